@@ -1,0 +1,1 @@
+"""Articles in, passages out: reading, cutting, indexing and searching news articles."""

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from index.errors import IndexDamaged
+from index.lexical import LexicalIndex, View, terms
+
+
+@pytest.fixture
+def lexical(tmp_path: Path) -> LexicalIndex:
+    made = LexicalIndex(tmp_path / "words")
+    made.write([(1, "قال مارك روته إن لروسيا"), (2**40, "باريس تجمع حلفاء كييف")], removed=())
+    made.refresh(1)
+    return made
+
+
+def found(lexical: LexicalIndex, view: View, word: str) -> list[int]:
+    return list(lexical.search(view, dict.fromkeys(terms(view, [word]), 1.0), 10))
+
+
+def test_each_view_finds_what_it_is_for(lexical: LexicalIndex) -> None:
+    assert found(lexical, View.EXACT, "مارك") == [1]
+    assert found(lexical, View.STEMS, "والحلفاء") == [2**40]
+    assert found(lexical, View.GRAMS, "روتي")[0] == 1
+
+
+def test_removed_chunks_are_not_found(lexical: LexicalIndex) -> None:
+    lexical.write((), removed=[1, 99])
+    lexical.refresh(2)
+    assert found(lexical, View.EXACT, "مارك") == []
+    assert lexical.holds([1, 2**40]) == {2**40}
+
+
+def test_another_reader_sees_a_commit_when_the_revision_moves(
+    lexical: LexicalIndex, tmp_path: Path
+) -> None:
+    reader = LexicalIndex(tmp_path / "words")
+    reader.refresh(1)
+    lexical.write([(3, "زلزال المغرب")], removed=())
+    reader.refresh(2)
+    assert found(reader, View.EXACT, "زلزال") == [3]
+
+
+def test_weights_move_the_order(lexical: LexicalIndex) -> None:
+    heavy = lexical.search(View.EXACT, {"مارك": 1.0, "باريس": 5.0}, 10)
+    assert next(iter(heavy)) == 2**40
+
+
+def test_damaged_folder_names_the_repair(tmp_path: Path) -> None:
+    folder = tmp_path / "words"
+    LexicalIndex(folder).write([(1, "نص")], removed=())
+    (folder / "meta.json").write_text("{")
+    with pytest.raises(IndexDamaged, match="sanad doctor --repair"):
+        LexicalIndex(folder).write([(2, "نص")], removed=())

@@ -1,0 +1,66 @@
+"""The floors of the house: arrows fall, no circles, third parties each behind their own door."""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FLOORS = {"bot": {"bot", "rag", "index"}, "rag": {"rag", "index", "prompts"},
+          "index": {"index"}, "prompts": {"prompts"}}  # fmt: skip
+DOORS = {
+    "chromadb": {"index/vectors.py"},
+    "langchain_chroma": {"index/vectors.py"},
+    "tantivy": {"index/lexical.py"},
+    "onnxruntime": {"index/bundled.py"},
+    "sentence_transformers": {"index/transformer.py"},
+    "pydantic_settings": {"bot/settings.py"},
+}
+MODULES = sorted(p for floor in FLOORS for p in (ROOT / floor).rglob("*.py"))
+FORBIDDEN = {"utils", "common", "helpers", "manager", "base", "misc", "data"}
+
+
+def imports(path: Path) -> set[str]:
+    """Every module a file imports, inside functions too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_module_imports_only_from_its_floor_or_below(path: Path) -> None:
+    floor = path.relative_to(ROOT).parts[0]
+    ours = {name.split(".")[0] for name in imports(path)} & (set(FLOORS) | {"tests", "training"})
+    assert ours <= FLOORS[floor]
+
+
+def test_modules_have_no_import_circle() -> None:
+    names = {p.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): p for p in MODULES}
+    graph = {name: imports(path) & set(names) for name, path in names.items()}
+    assert len(list(TopologicalSorter(graph).static_order())) == len(names)
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_library_stands_behind_its_door(library: str) -> None:
+    users = {
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert users <= DOORS[library]
+
+
+def test_only_the_settings_ask_the_environment() -> None:
+    asking = [p for p in MODULES if "os.environ" in p.read_text("utf-8")]
+    assert [p.name for p in asking] == ["settings.py"]
+
+
+def test_modules_are_small_and_well_named() -> None:
+    sizes = {p: len(p.read_text("utf-8").splitlines()) for p in MODULES}
+    assert {p: n for p, n in sizes.items() if n > 250} == {}
+    assert {p for p in MODULES if p.stem in FORBIDDEN} == set()
