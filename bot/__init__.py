@@ -1,0 +1,1 @@
+"""The ways in: Telegram, the command line, wiring and settings."""

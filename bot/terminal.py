@@ -1,0 +1,67 @@
+"""An answer for a terminal: text, then the sources with the quoted words.
+
+On a terminal, Latin runs inside Arabic lines stand in bidi isolates and Arabic lines begin with a
+right-to-left mark, both invisible; in a pipe or a file the text has no marks at all.
+"""
+
+import sys
+import textwrap
+
+from bot.dates import written_date
+from bot.direction import directed, is_right_to_left, isolate_foreign
+from index.article import Source
+from rag.answer import Answer, Citation
+from rag.framing import Frame, frame
+
+_TITLE_OF_UNTITLED = 60  # characters of the quote that stand for a missing title
+
+
+def show(answer: Answer, *, marks: bool | None = None) -> str:
+    """The answer as lines of text.
+
+    Args:
+        answer: Of any outcome.
+        marks: Whether to set direction marks; by default where stdout is a terminal.
+    """
+    marks = sys.stdout.isatty() if marks is None else marks
+    language = answer.question.language
+    lines = answer.text.split("\n")
+    if answer.citations:
+        lines += ["", f"{frame(Frame.SOURCES, language)}:"]
+        for citation in answer.citations:
+            lines += _cited(citation, answer.text, language)
+    if answer.near:
+        lines += ["", f"{frame(Frame.NEAR, language)}:"]
+        lines += [f"- {source_line(source, language)}" for source in answer.near]
+    if marks and is_right_to_left(language):
+        lines = [directed(line) for line in lines]
+    return "\n".join(lines)
+
+
+def source_line(source: Source, language: str) -> str:
+    """Title, publisher, date and address of a source, as far as it has them; else its id."""
+    parts = [source.title or source.id]
+    if source.publisher:
+        parts.append(source.publisher)
+    if source.published:
+        parts.append(written_date(source.published, language))
+    if source.url:
+        parts.append(source.url)
+    if source.title:
+        parts.append(source.id)
+    separator = "، " if is_right_to_left(language) else ", "
+    return separator.join(isolate_foreign(part, language) if _marked() else part for part in parts)
+
+
+def _marked() -> bool:
+    return sys.stdout.isatty()
+
+
+def _cited(citation: Citation, text: str, language: str) -> list[str]:
+    lines = [f"[{citation.number}] {source_line(citation.source, language)}"]
+    if citation.quote not in text:
+        # The answer shows a part of the sentence; here is the whole of it.
+        lines += textwrap.wrap(
+            f"«{citation.quote}»", 92, initial_indent="    ", subsequent_indent="    "
+        )
+    return lines

@@ -1,0 +1,39 @@
+"""Puts the parts together from the settings; nothing below knows which parts are in use."""
+
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings
+from index.library import Library
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+    from rag.answer import Answer, Question
+
+
+def open_library(settings: Settings) -> Library:
+    """The index the settings name."""
+    return Library(settings.index)
+
+
+def open_chain(settings: Settings, library: Library) -> "Runnable[Question, Answer]":
+    """The way from a question to a cited answer, over a library.
+
+    Raises:
+        IndexMissing: If nothing was ever indexed.
+        ChatModelUnavailable: If a chat model is named and can't be made.
+    """
+    from rag.chain import AnswerChain
+    from rag.extractive import ExtractiveAnswerer
+    from rag.retriever import ArticleRetriever
+
+    searcher = library.searcher()
+    retriever = ArticleRetriever(searcher=searcher)
+    extractive = ExtractiveAnswerer(searcher)
+    if settings.chat_model is None:
+        return AnswerChain(retriever, extractive)
+    from rag.chat_answerer import ChatAnswerer
+    from rag.chat_model import open_chat_model
+
+    model = open_chat_model(settings.chat_model, settings.chat_base_url)
+    return AnswerChain(retriever, ChatAnswerer(model, settings.chat_model, extractive))
