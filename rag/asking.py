@@ -1,0 +1,77 @@
+"""What a question asks for: a person, a time, a place, a number, somebody's words."""
+
+import re
+from enum import StrEnum
+
+from index.arabic import fold
+
+
+class Asked(StrEnum):
+    """The kind of thing that would answer."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    SAID = "said"
+    WHY = "why"
+    WHAT = "what"
+
+
+# In this order: "كم قال" asks for a number, "ماذا قال ... عن موعد" for words.
+_PATTERNS: tuple[tuple[Asked, str], ...] = (
+    (
+        Asked.HOW_MANY,
+        r"\b(كم|بكم|قديش|قداش|شحال|اشحال|ما عدد|ماهو عدد|ما هو عدد|ما حجم|ما قيمه|ما نسبه|"
+        r"كام|عدد كام|how (many|much|long|old|far|big|large|high|tall)|combien|kac|ne kadar|"
+        r"cuant[oa]s?|wie ?viele?|сколько|چند|چقدر)\b",
+    ),
+    (
+        Asked.SAID,
+        r"\b(ماذا (قال|صرح|اعلن|اكد|اضاف|طلب|اقترح|ذكر|يقول|تقول)\w*|ما الذي (قال|صرح|اكد)\w*|"
+        r"(بماذا|بم) (صرح|علق|رد|وصف)|كيف (وصف|علق|رد)\w*|ما (موقف|راي|رد|تعليق)|"
+        r"(شو|ايش|ايه|اش|وش) (قال|حكي|صرح|قالت)|قال ايه|قال شو|ما قاله|what did .+ say|"
+        r"what (was|is) .+ (position|view|reaction)|qu.?a dit|que (dit|disait)|a declare|"
+        r"ne dedi|ne soyledi|que dijo|was sagte|was hat .+ gesagt|что сказал\w*|چه گفت)\b",
+    ),
+    (
+        Asked.WHEN,
+        r"\b(متي|امتي|ايمتي|امته|وقتاش|اي (يوم|عام|سنه|شهر|تاريخ)|في اي (يوم|عام|سنه|شهر|تاريخ)|"
+        r"ما (تاريخ|موعد)|what (day|date|year|time)|which (day|year|month)|when|quand|"
+        r"quel(le)? (date|jour|annee)|ne zaman|hangi (gun|yil|tarih)\w*|cuando|wann|когда|"
+        r"в каком году|کی|چه زمانی)\b",
+    ),
+    (
+        Asked.WHERE,
+        r"\b(اين|فين|وين|فاين|"
+        r"(في|من|علي|الي|ب)? ?اي (مدينه|بلد|مكان|قصر|ملعب|منطقه|عاصمه|موقع)|"
+        r"ما (مكان|عاصمه)|where|"
+        r"in (what|which) (city|country|place|stadium)|ou (se|est|a|ont|s)|dans quel\w*|"
+        r"nerede\w*|hangi (sehir|ulke)\w*|donde|wo|где|کجا)\b",
+    ),
+    (
+        Asked.WHO,
+        r"\b(اي (لاعب|رئيس|شخص|وزير|كاتب|عالم|رائد|مدرب|مسوول)\w*|"
+        r"من (هو|هي|هم|الذي|التي|الذين|كان|كانت|فاز|تراس|يراس|حضر|قال|اعلن|شارك|سجل|قاد|وقع|"
+        r"حصل|نال|مثل|استضاف|انتخب)|مين|منو|شكون|من|who|whom|whose|qui|kim|kimler|quien\w*|"
+        r"wer|wen|кто|چه کسی)\b",
+    ),
+    (
+        Asked.WHY,
+        r"\b(لماذا|ليش|ليه|علاش|ما (سبب|اسباب)|"
+        r"why|pourquoi|neden|nicin|por que|warum|почему|چرا)\b",
+    ),
+)
+_COMPILED = tuple((asked, re.compile(pattern)) for asked, pattern in _PATTERNS)
+# من is "who" only where a question begins with it; elsewhere it is "from".
+_FROM = re.compile(r"(?<!^)(?<!^و)\bمن\b(?! (هو|هي|هم|الذي|التي|الذين)\b)")
+
+
+def asked_for(question: str) -> Asked:
+    """The kind of thing a question asks for; WHAT when nothing tells."""
+    folded = _FROM.sub(" ", " ".join(fold(question).split()).lstrip("؟? "))
+    folded = re.sub(r"\bو(?=(متي|اين|كم|من|ماذا|لماذا|كيف|ما)\b)", "", folded)
+    for asked, pattern in _COMPILED:
+        if pattern.search(folded):
+            return asked
+    return Asked.WHAT

@@ -1,0 +1,85 @@
+"""The one path from a question to an answer; the console, the evaluation and Telegram share it."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForChainRun
+from langchain_core.runnables import Runnable, RunnableConfig
+
+from index.article import Passage
+from rag.answer import Answer, Outcome, Question
+from rag.answerer import Answerer
+from rag.errors import QuestionInvalid
+from rag.follow_up import standing_text
+from rag.framing import frame
+from rag.language import detect_language
+from rag.retriever import ArticleRetriever, to_passage
+from rag.small_talk import small_talk
+
+LONGEST = 2_000  # characters of a question
+
+
+class AnswerChain(Runnable[Question, Answer]):
+    """Small talk aside: make the question stand alone, retrieve, answer.
+
+    Args:
+        retriever: Gives the passages.
+        answerer: Extractive, or a chat model with the extractive one to fall back on.
+    """
+
+    def __init__(self, retriever: ArticleRetriever, answerer: Answerer) -> None:
+        self.retriever = retriever
+        self.answerer = answerer
+
+    def invoke(
+        self,
+        input: Question,
+        config: RunnableConfig | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> Answer:
+        """The answer to one question.
+
+        Raises:
+            QuestionInvalid: If it is blank or too long.
+        """
+        checked(input.text)
+        started = time.perf_counter()
+        answer = self._call_with_config(self._answer, input, config, run_type="chain", **kwargs)
+        trace = replace(
+            answer.trace,
+            seconds=round(time.perf_counter() - started, 4),
+            index=self.retriever.searcher.identity,
+        )
+        return replace(answer, trace=trace)
+
+    def _answer(
+        self, question: Question, run_manager: CallbackManagerForChainRun, config: RunnableConfig
+    ) -> Answer:
+        if reply := small_talk(question.text):
+            return Answer(question, Outcome.DECLINED, frame(reply, question.language))
+        documents = self.retriever.invoke(standing_text(question), config)
+        passages: Sequence[Passage] = [to_passage(document) for document in documents]
+        return self.answerer.answer(question, passages)
+
+
+def ask(text: str, history: Sequence[str] = ()) -> Question:
+    """A question as typed, with its language told from its letters and words."""
+    text = text.strip()
+    return Question(text, tuple(h for h in history if h.strip()), language=detect_language(text))
+
+
+def checked(text: str) -> str:
+    """The text of a question that can be asked.
+
+    Raises:
+        QuestionInvalid: If it is blank or too long.
+    """
+    if not text.strip():
+        raise QuestionInvalid('the question is empty; type one in quotes: sanad ask "..."')
+    if len(text) > LONGEST:
+        raise QuestionInvalid(
+            f"the question has {len(text):,} characters, {LONGEST:,} are allowed; shorten it"
+        )
+    return text

@@ -1,0 +1,56 @@
+"""Shortening a long sentence to the clauses that answer; what is left is still verbatim."""
+
+import re
+
+from index.arabic import fold, words
+from rag.features import Asking, fits
+from rag.matching import spellings
+
+_BOUNDARY = re.compile(r"(?<=[،؛,;:])\s+|\s+(?=[—–]\s)|(?<=[—–])\s+")
+
+
+def shorten(sentence: str, asking: Asking, limit: int) -> tuple[int, int]:
+    """The span of the run of whole clauses, at most `limit` words, that says most of it.
+
+    Args:
+        sentence: Verbatim.
+        asking: What the question asks for.
+        limit: Words; a single clause longer than this is kept whole.
+
+    Returns:
+        `(start, end)` into the sentence; all of it when it is short enough.
+    """
+    if len(words(sentence)) <= limit:
+        return 0, len(sentence)
+    clauses = _clauses(sentence)
+    best, best_value = (0, len(sentence)), -1.0
+    for first in range(len(clauses)):
+        for last in range(first, len(clauses)):
+            start, end = clauses[first][0], clauses[last][1]
+            text = sentence[start:end]
+            if last > first and len(words(text)) > limit:
+                break
+            value = _value(text, asking) - 0.01 * first
+            if value > best_value or (value == best_value and end - start > best[1] - best[0]):
+                best, best_value = (start, end), value
+    return best
+
+
+def _clauses(sentence: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for boundary in _BOUNDARY.finditer(sentence):
+        if not _inside_quotation(sentence[: boundary.start()]):
+            spans.append((start, boundary.start()))
+            start = boundary.end()
+    return [*spans, (start, len(sentence))]
+
+
+def _inside_quotation(before: str) -> bool:
+    """A quotation is never cut in two: half of what somebody said may say the opposite."""
+    opened = before.count("«") - before.count("»") + before.count("“") - before.count("”")
+    return opened > 0 or before.count('"') % 2 == 1
+
+
+def _value(text: str, asking: Asking) -> float:
+    return asking.sought.found_among(spellings(text)) + 0.5 * fits(asking.kind, fold(text))

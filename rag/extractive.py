@@ -1,0 +1,149 @@
+"""The answer without a chat model: the sentence or two that answer, verbatim, or a refusal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Passage
+from index.search import Searcher
+from rag.answer import Answer, Citation, Outcome, Question, Trace
+from rag.asking import asked_for
+from rag.candidates import Candidate, candidates
+from rag.clauses import shorten
+from rag.features import Asking, features
+from rag.follow_up import leans_on_history, standing_text
+from rag.framing import Frame, frame, refusal
+from rag.matching import Sought, spellings
+from rag.near import nearest
+from rag.ranking import Ranker, confidence_row, load_ranker
+
+PASSAGES = 8  # read for sentences; the right one is among them in 98% (docs/decisions)
+EMBEDDED = 12  # sentences compared to the question by their vectors
+REFUSE_BELOW = 0.3  # confidence; its trade-off is in docs/decisions
+_SECOND_SHARE = 0.85  # a second sentence must come this near the first one's score
+_SAME = 0.7  # share of words from which two sentences say the same
+_MOST_WORDS = 45  # of the whole answer
+_EARLIER = 0.6  # weight of an earlier question's words in a follow-up
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A question's candidates with their features."""
+
+    asking: Asking
+    candidates: list[Candidate]
+    rows: NDArray[np.float64]
+
+
+def consider(
+    text: str, history: tuple[str, ...], passages: Sequence[Passage], searcher: Searcher
+) -> Considered | None:
+    """The candidates of the best passages and what speaks for each; None if there are none."""
+    found = candidates(passages[:PASSAGES])
+    if not found:
+        return None
+    question = Question(text, history)
+    sought = Sought.of(text, searcher.rarity)
+    if leans_on_history(question):
+        earlier = Sought.of(standing_text(question), searcher.rarity, share=_EARLIER)
+        sought = sought.joined(earlier)
+    known = spellings(" ".join(passage.chunk.text for passage in passages[:PASSAGES]))
+    asking = Asking(asked_for(text), sought, sought.found_among(known))
+    found = _likeliest(asking, found)
+    cosines = searcher.similarities(standing_text(question), [c.text for c in found])
+    return Considered(asking, found, features(asking, found, cosines))
+
+
+def _likeliest(asking: Asking, found: list[Candidate]) -> list[Candidate]:
+    """The candidates worth embedding, which takes most of an answer's time; in their order."""
+    if len(found) <= EMBEDDED:
+        return found
+    cheap = [candidate.passage.similarity or 0.0 for candidate in found]
+    scores = load_ranker().scores(features(asking, found, cheap))
+    kept = sorted(np.argsort(-scores)[:EMBEDDED].tolist())
+    return [found[at] for at in kept]
+
+
+class ExtractiveAnswerer:
+    """Chooses sentences by a small ranker and quotes them.
+
+    Args:
+        searcher: Knows how rare words are and how near sentences are to a question.
+    """
+
+    name = "extractive"
+
+    def __init__(self, searcher: Searcher, ranker: Ranker | None = None) -> None:
+        self._searcher = searcher
+        self._ranker = ranker or load_ranker()
+
+    def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
+        """The best one or two sentences, cited; a refusal when the confidence is too small."""
+        seen = consider(question.text, question.history, passages, self._searcher)
+        if seen is None:
+            return self._refuse(question, passages, 0.0)
+        scores = self._ranker.scores(seen.rows)
+        confidence = self._ranker.confidence(
+            confidence_row(seen.rows, scores, seen.asking.coverage)
+        )
+        if confidence < REFUSE_BELOW:
+            return self._refuse(question, passages, confidence)
+        chosen = _chosen(seen.candidates, scores)
+        return self._quote(question, chosen, seen.asking, passages, confidence)
+
+    def _refuse(self, question: Question, passages: Sequence[Passage], confidence: float) -> Answer:
+        return Answer(
+            question=question,
+            outcome=Outcome.NO_EVIDENCE,
+            text=refusal(question),
+            passages=tuple(passages),
+            near=nearest(passages),
+            trace=Trace(answerer=self.name, confidence=confidence),
+        )
+
+    def _quote(
+        self,
+        question: Question,
+        chosen: Sequence[Candidate],
+        asking: Asking,
+        passages: Sequence[Passage],
+        confidence: float,
+    ) -> Answer:
+        limit = _MOST_WORDS // len(chosen) if len(chosen) > 1 else _MOST_WORDS - 3
+        lines: list[str] = []
+        cited: list[Citation] = []
+        for number, candidate in enumerate(chosen, start=1):
+            start, end = shorten(candidate.text, asking, limit)
+            shown = candidate.text[start:end]
+            source = candidate.passage.chunk.source
+            cited.append(Citation(number, source, candidate.text, candidate.start, candidate.end))
+            lines.append(f"{shown} [{number}]")
+        if question.language != "ar":
+            lines[0] = f"{frame(Frame.LEAD, question.language)} {lines[0]}"
+        return Answer(
+            question=question,
+            outcome=Outcome.ANSWERED,
+            text="\n".join(lines),
+            citations=tuple(cited),
+            passages=tuple(passages),
+            trace=Trace(answerer=self.name, confidence=confidence),
+        )
+
+
+def _chosen(found: Sequence[Candidate], scores: NDArray[np.float64]) -> list[Candidate]:
+    """The best sentence, and a second from another article where it comes near and adds."""
+    order = np.argsort(-scores)
+    best = found[order[0]]
+    floor = float(scores[order[0]]) * _SECOND_SHARE
+    for at in order[1:4]:
+        other = found[at]
+        if float(scores[at]) >= floor and other.article != best.article and _adds(best, other):
+            return [best, other]
+    return [best]
+
+
+def _adds(best: Candidate, other: Candidate) -> bool:
+    one, two = spellings(best.text).stems, spellings(other.text).stems
+    return len(one & two) / max(1, min(len(one), len(two))) < _SAME

@@ -1,0 +1,50 @@
+"""Follow-up questions: making one stand on the questions before it, without a chat model."""
+
+import re
+
+from index.arabic import fold, words
+from index.search import content_words
+from rag.answer import Question
+
+_FEW_WORDS = 2  # content words below which a question can't stand by itself
+# A beginning that leans on what was said before ("and what about ...", "and when?").
+_LEANS = re.compile(
+    r"^(و(?=متي|اين|ماذا|من|كم|لماذا|كيف|هل|ما|مع|في|علي|عن)|ماذا عن|طيب|طب |ثم |وبعدين|ايضا|"
+    r"and\b|what about|how about|then\b|et\b|ve\b|peki\b|ya\b|y\b|und\b|und was|а\b|и\b|و )"
+)
+# Words that stand for something named before.
+_POINTING = frozenset(
+    words(
+        "هو هي هم هما ذلك تلك هناك هنالك هذا هذه عنه عنها عنهم فيه فيها منه منها له لها لهم به بها "
+        "بعده بعدها قبله قبلها معه معها رايه رايها موقفه موقفها المذكور نفسه نفسها ايضا "
+        "he she it they him her them his its their there that this those il elle ils elles lui y "
+        "o onlar bunu buna orada él ella ellos eso allí er sie es dort он она они это там"
+    )
+)
+
+
+def leans_on_history(question: Question) -> bool:
+    """Whether a question can't be understood without the ones before it."""
+    if not question.history:
+        return False
+    folded = " ".join(fold(question.text).split())
+    content = content_words(question.text)
+    return (
+        len(content) <= _FEW_WORDS
+        or bool(_LEANS.search(folded))
+        or bool(_POINTING & set(words(question.text)))
+    )
+
+
+def standing_text(question: Question) -> str:
+    """The question as it is searched for: with the one it leans on before it."""
+    return f"{_anchor(question)} {question.text}" if leans_on_history(question) else question.text
+
+
+def _anchor(question: Question) -> str:
+    """The last earlier question that stands by itself, or the last one."""
+    for at in range(len(question.history) - 1, -1, -1):
+        earlier = Question(question.history[at], question.history[:at])
+        if not leans_on_history(earlier):
+            return earlier.text
+    return question.history[-1]

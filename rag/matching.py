@@ -1,0 +1,95 @@
+"""How much of a question a text holds: by stem, else by the likeness of spelling."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.arabic import stem, words
+from index.search import content_words
+
+LIKE = 0.55  # Dice over 2- and 3-grams from which two spellings may be one name (ميرتس, ميرز: 0.57)
+Rarity = Callable[[Iterable[str]], Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The words of a question that say what it is about, with how much each tells.
+
+    Attributes:
+        weights: Folded word to weight; rarer words weigh more.
+    """
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, text: str, rarity: Rarity, share: float = 1.0) -> "Sought":
+        """The content words of a text; `share` scales all their weights."""
+        return cls({w: r * share for w, r in rarity(dict.fromkeys(content_words(text))).items()})
+
+    def joined(self, other: "Sought") -> "Sought":
+        """Both together; a word of both keeps its larger weight."""
+        both = dict(self.weights)
+        for word, weight in other.weights.items():
+            both[word] = max(weight, both.get(word, 0.0))
+        return Sought(both)
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(self.weights.values())
+
+    def found_in(self, text: str) -> float:
+        """The weighted share of the words found in a text, 0 to 1."""
+        return self.found_among(spellings(text))
+
+    def found_among(self, spelt: "Spellings") -> float:
+        """The weighted share of the words found among a text's spellings, 0 to 1."""
+        if not self.total:
+            return 0.0
+        found = sum(weight * spelt.likeness(word) for word, weight in self.weights.items())
+        return found / self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The words of a text, ready to be looked up."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+
+    def likeness(self, word: str) -> float:
+        """1 where the text has the word or its stem, else how like its nearest spelling is.
+
+        Below `LIKE` it is 0; a spelling that is merely like counts a little less.
+        """
+        if word in self.words or stem(word) in self.stems:
+            return 1.0
+        if len(word) < 3 or word.isdigit():
+            return 0.0
+        best = max((dice(stem(word), other) for other in self.stems), default=0.0)
+        return 0.9 * best if best >= LIKE else 0.0
+
+    def union(self, other: "Spellings") -> "Spellings":
+        """The words of both texts."""
+        return Spellings(self.words | other.words, self.stems | other.stems)
+
+
+@lru_cache(maxsize=4096)
+def spellings(text: str) -> Spellings:
+    """The words and stems of a text."""
+    found: Sequence[str] = words(text)
+    return Spellings(frozenset(found), frozenset(stem(word) for word in found))
+
+
+@lru_cache(maxsize=100_000)
+def _pairs(word: str) -> frozenset[str]:
+    marked = f"_{word}_"
+    return frozenset(marked[i : i + n] for n in (2, 3) for i in range(len(marked) - n + 1))
+
+
+def dice(one: str, other: str) -> float:
+    """The likeness of two words by their 2- and 3-grams, 0 to 1."""
+    if abs(len(one) - len(other)) > 3 or one.isdigit() != other.isdigit():
+        return 0.0
+    a, b = _pairs(one), _pairs(other)
+    return 2 * len(a & b) / (len(a) + len(b))

@@ -1,0 +1,154 @@
+"""Who says what: whether the speaker a claim names is the one its quote names for those words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.arabic import STOP_WORDS, fold, fold_with_offsets, words
+from rag.names import looks_like_name, same_name, same_word
+
+SUBJECT = 9  # words after a verb of saying among which its subject is looked for
+
+_SAYING = re.compile(
+    r"[وفك]?(?:قال|اعلن|صرح|اكد|اضاف|اوضح|اشار|ذكر|افاد|شدد|حذر|ابلغ|اعتبر|اعرب|كشف|تابع|اردف|دعا"
+    r"|دع|تعهد|اصر)(?:ت|وا)?"
+    r"|[وف]?س?[يت](?:قول|علن|صرح|وكد|ضيف|وضح|شير|ذكر|فيد|شدد|حذر|عتبر|عرب|كشف|تابع|ردف|دعو|تعهد|صر)"
+    r"|قايلا|قايله"
+    r"|said|says|told|added|announced|stated|declared|warned|dit|declare|affirme"
+)
+_SUBJECT_ENDS = frozenset(
+    words("أن أنه أنها بأن في على خلال أمام عبر عن قبل بعد ردا إلى that in on at to")
+)
+_TITLES = frozenset(
+    words(
+        "الرئيس رئيس رئيسة الوزراء الحكومة الدولة وزير وزيرة الوزير الخارجية الدفاع الداخلية "
+        "المالية المستشار المستشارة الأمين العام المتحدث المتحدثة باسم الرسمي الناطق الملك "
+        "السيد السيدة السفير النائب القائد الجنرال مدير المدير البابا المبعوث الخاص "
+        "الزعيم السلطان سير دكتور الدكتور أيضا لاحقا اليوم أمس"
+    )
+)
+_ADVERBIAL = re.compile(r"بال|كال|لل|.{1,2}$")  # بالفعل: no part of a name, nor are two letters
+_MANNER = re.compile(r"م\w{3,4}ا")  # ملوحا, مضيفا: how it was said, not by whom
+_TOKEN = re.compile(r"[^\W\d_]+|[.!?\n؛:،,«»\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    start: int
+    end: int
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def swapped(frame: str, claim: str, quote: str, at: int | None) -> str:
+    """A reason if the quote gives the claim's words to somebody else; empty where it can't tell.
+
+    Args:
+        frame: What the claim says outside its quotation.
+        claim: The whole claim.
+        quote: The words it rests on.
+        at: Where in `quote` the claim's quotation starts, or None if it does not quote.
+    """
+    claimed = _claimed_names(frame)
+    sayings = _sayings(quote)
+    if not claimed or not sayings:
+        return ""
+    place = _place(sayings, fold(claim), at, len(quote))
+    if place is None:
+        return ""
+    names = _names_for(sayings, place)
+    if not names or any(same_name(one, other) for one in claimed for other in names):
+        return ""
+    return f"said by {' '.join(names)} in the quote, not {' '.join(claimed)}"
+
+
+def strange_speaker(frame: str, theirs: Iterable[str]) -> str:
+    """The first word of a claimed speaker that the quotes do not hold, or empty.
+
+    Titles may be added (الرئيس, وزير الخارجية): whose they are, the names tell.
+
+    Args:
+        frame: What the claim says outside its quotation.
+        theirs: Folded words of the quotes.
+    """
+    held = list(theirs)
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(fold(frame))]
+    for i, (word, _) in enumerate(tokens):
+        if not _SAYING.fullmatch(word):
+            continue
+        for said in _subject(tokens, i):
+            if said in _TITLES or said in STOP_WORDS or _ADVERBIAL.match(said):
+                continue
+            if not any(same_name(said, other) or same_word(said, other) for other in held):
+                return said
+    return ""
+
+
+def _claimed_names(frame: str) -> tuple[str, ...]:
+    found = [saying.names for saying in _sayings(frame) if saying.names]
+    if found:
+        return found[0]
+    before = re.match(r"([^:…«\"“]{2,60}):\s*…", frame.strip())  # «مارك روته: …»
+    return _names(words(before.group(1))) if before else ()
+
+
+def _sayings(text: str) -> list[_Saying]:
+    """The stretches of a text that each verb of saying opens, with the names of its subject."""
+    folded, origins = fold_with_offsets(text)
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(folded)]
+    verbs = [i for i, (word, _) in enumerate(tokens) if _SAYING.fullmatch(word)]
+    found: list[_Saying] = []
+    for number, i in enumerate(verbs):
+        begin = 0 if number == 0 else tokens[i][1]
+        last = verbs[number + 1] if number + 1 < len(verbs) else len(tokens)
+        finish = len(folded) if last == len(tokens) else tokens[last][1]
+        names = _names(_subject(tokens, i)) or _before(tokens, i)
+        words = tuple(w for w, _ in tokens[i + 1 : last] if w.isalpha())
+        stop = origins[finish - 1] + 1 if finish else 0
+        found.append(_Saying(origins[begin] if folded else 0, stop, names, words))
+    return found
+
+
+def _subject(tokens: list[tuple[str, int]], i: int) -> tuple[str, ...]:
+    subject: list[str] = []
+    for word, _ in tokens[i + 1 : i + 1 + SUBJECT]:
+        if not word.isalpha() or word in _SUBJECT_ENDS:
+            break
+        subject.append(word)
+    return tuple(subject)
+
+
+def _before(tokens: list[tuple[str, int]], i: int) -> tuple[str, ...]:
+    """The names right before the verb, back to the last punctuation: ماكرون قال."""
+    run: list[str] = []
+    for word, _ in reversed(tokens[max(0, i - 4) : i]):
+        if not word.isalpha():
+            break
+        run.append(word)
+    return _names(reversed(run))
+
+
+def _names(run: Iterable[str]) -> tuple[str, ...]:
+    run = [w for w in run if not _MANNER.fullmatch(w)]
+    return tuple(
+        w for w in run if looks_like_name(w) or (w.isascii() and w.isalpha() and w != "the")
+    )
+
+
+def _place(sayings: list[_Saying], claim: str, at: int | None, length: int) -> int | None:
+    """The number of the stretch that holds what is claimed, or None where two hold it alike."""
+    if at is not None:
+        return next((i for i, s in enumerate(sayings) if s.start <= at < s.end), None)
+    content = [w for w in _TOKEN.findall(claim) if w.isalpha() and not _SAYING.fullmatch(w)]
+    content = [w for w in content if len(w) > 2 and not looks_like_name(w)]
+    scores = [sum(any(same_word(w, o) for o in s.words) for w in content) for s in sayings]
+    best = max(scores)
+    return scores.index(best) if best and scores.count(best) == 1 else None
+
+
+def _names_for(sayings: list[_Saying], place: int) -> tuple[str, ...]:
+    """The speaker of a stretch; "he added" takes the one before."""
+    for saying in reversed(sayings[: place + 1]):
+        if saying.names:
+            return saying.names
+    return ()
