@@ -65,8 +65,12 @@ class AnswerChain(Runnable[Question, Answer]):
 
 
 def ask(text: str, history: Sequence[str] = ()) -> Question:
-    """A question as typed, with its language told from its letters and words."""
-    text = text.strip()
+    """A question as typed, with its language told from its letters and words.
+
+    Raises:
+        QuestionInvalid: If it is blank or too long.
+    """
+    text = checked(text).strip()
     return Question(text, tuple(h for h in history if h.strip()), language=detect_language(text))
 
 

@@ -129,7 +129,7 @@ def lay_out(
     while any(nonce in label or nonce in shown for _, label, shown in pieces):
         nonce = make_nonce()
     blocks = [
-        f"<<{nonce} [{number}] {label}>>\n{shown}\n<<{nonce} /{number}>>"
+        f"<<{f'{nonce} [{number}] {label}'.rstrip()}>>\n{shown}\n<<{nonce} /{number}>>"
         for number, label, shown in pieces
     ]
     return "\n\n".join(blocks), nonce

@@ -24,10 +24,11 @@ def command(ctx: click.Context, question: str, history: tuple[str, ...], as_json
     """
     from rag.chain import ask
 
+    asked = ask(question, history)
     settings = read_settings()
     library = open_library(settings)
     try:
-        answer = open_chain(settings, library).invoke(ask(question, history))
+        answer = open_chain(settings, library).invoke(asked)
     finally:
         library.close()
     click.echo(json.dumps(as_contract(answer), ensure_ascii=False) if as_json else show(answer))

@@ -18,9 +18,10 @@ def command(question: str, k: int, as_json: bool) -> None:
     """Show the passages nearest to QUESTION, best first."""
     from rag.chain import checked
 
+    checked(question)
     library = open_library(read_settings())
     try:
-        passages = library.searcher().search(checked(question), k)
+        passages = library.searcher().search(question, k)
     finally:
         library.close()
     if as_json:

@@ -1,0 +1,1 @@
+"""Recipes that build and measure the bundled embedding model; never imported at run time."""
