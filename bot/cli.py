@@ -70,3 +70,7 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     sys.exit(code or 0)
+
+
+if __name__ == "__main__":
+    main()

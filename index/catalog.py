@@ -84,7 +84,7 @@ class Catalog:
         with self.transaction() as db:
             for table in ("chunks", "articles", "files", "vectors", "stale_words", "stale_vectors"):
                 db.execute(f"DELETE FROM {table}")
-            db.execute("DELETE FROM meta WHERE key IN ('identity', 'collection')")
+            db.execute("DELETE FROM meta WHERE key IN ('identity', 'collection', 'cohort')")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from index.arabic import FOLDING_VERSION
 from index.article import Article
 from index.catalog import Catalog
+from index.cohort import keep_cohort
 from index.embedder import Embedder, open_embedder
 from index.embedding import VectorWork
 from index.errors import IndexMismatch, IndexMissing
@@ -83,6 +84,7 @@ class Library:
         """
         self.check_identity()
         self.catalog.note_once("identity", json.dumps(self.identity))
+        keep_cohort(self.catalog, self.embedder)
         intake = Intake(self.options.folder, self.catalog, self.lexical, self.options.chunking)
         ingest = Ingest(self.catalog, intake, progress)
         take(ingest)

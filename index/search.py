@@ -10,6 +10,7 @@ import numpy as np
 from index.arabic import STOP_WORDS, stem, words
 from index.article import Passage
 from index.catalog import Catalog, NumberedChunk
+from index.cohort import level
 from index.embedder import Embedder
 from index.errors import IndexDamaged, IndexMissing
 from index.fusion import Evidence, fuse
@@ -67,6 +68,10 @@ class Searcher:
             return []
         vector = self._embedder.questions([question])[0]
         return [float(cosine) for cosine in self._embedder.passages(texts) @ vector]
+
+    def level(self, question: str) -> float:
+        """The cosine that sentences on anything at all have to the question."""
+        return level(self._catalog, self._embedder.questions([question])[0])
 
     def rarity(self, sought: Iterable[str]) -> dict[str, float]:
         """How much each folded word tells: the log of how few chunks hold its stem."""

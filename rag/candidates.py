@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.arabic import words
 from index.article import Passage
+from index.chunks import embedded_text
 from index.sentences import sentence_spans
 
 _FEWEST_WORDS = 3  # a heading of a word or two answers nothing
@@ -24,6 +25,14 @@ class Candidate:
     start: int
     end: int
     before: str
+
+    @property
+    def embedded(self) -> str:
+        """What is compared with the question: the sentence under its article's title.
+
+        Alone, the first sentence of an article is nearest to every question about its subject.
+        """
+        return embedded_text(self.passage.chunk.source.title, self.text)
 
     @property
     def article(self) -> str:

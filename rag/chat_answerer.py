@@ -121,7 +121,7 @@ def _verified(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> tuple[li
     kept: list[_Kept] = []
     reasons: list[str] = []
     for claim in claims:
-        support = find_support(claim.text, [evidence[n - 1] for n in claim.numbers])
+        support = find_support(claim.text, [evidence[n - 1] for n in claim.numbers], evidence)
         if not support.quotes:
             reasons.append(support.reason)
         elif all(claim.text != other.claim.text for other in kept):

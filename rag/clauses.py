@@ -2,8 +2,9 @@
 
 import re
 
-from index.arabic import fold, words
-from rag.features import Asking, fits
+from index.arabic import words
+from rag.features import Asking
+from rag.fitting import fits
 from rag.matching import spellings
 
 _BOUNDARY = re.compile(r"(?<=[،؛,;:])\s+|\s+(?=[—–]\s)|(?<=[—–])\s+")
@@ -53,4 +54,4 @@ def _inside_quotation(before: str) -> bool:
 
 
 def _value(text: str, asking: Asking) -> float:
-    return asking.sought.found_among(spellings(text)) + 0.5 * fits(asking.kind, fold(text))
+    return asking.sought.found_among(spellings(text)) + 0.5 * fits(asking.kind, asking.text, text)

@@ -12,16 +12,17 @@ from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
 from rag.clauses import shorten
-from rag.features import Asking, features
+from rag.confidence import confidence
+from rag.features import NAMES, Asking, features
 from rag.follow_up import leans_on_history, standing_text
 from rag.framing import Frame, frame, refusal
 from rag.matching import Sought, spellings
 from rag.near import nearest
-from rag.ranking import Ranker, confidence_row, load_ranker
+from rag.ranking import Ranker, load_ranker
 
 PASSAGES = 8  # read for sentences; the right one is among them in 98% (docs/decisions)
 EMBEDDED = 12  # sentences compared to the question by their vectors
-REFUSE_BELOW = 0.3  # confidence; its trade-off is in docs/decisions
+REFUSE_BELOW = 0.5  # confidence; its trade-off is in docs/decisions
 _SECOND_SHARE = 0.85  # a second sentence must come this near the first one's score
 _SAME = 0.7  # share of words from which two sentences say the same
 _MOST_WORDS = 45  # of the whole answer
@@ -50,10 +51,12 @@ def consider(
         earlier = Sought.of(standing_text(question), searcher.rarity, share=_EARLIER)
         sought = sought.joined(earlier)
     known = spellings(" ".join(passage.chunk.text for passage in passages[:PASSAGES]))
-    asking = Asking(asked_for(text), sought, sought.found_among(known))
+    asking = Asking(text, asked_for(text), sought, sought.found_among(known))
     found = _likeliest(asking, found)
-    cosines = searcher.similarities(standing_text(question), [c.text for c in found])
-    return Considered(asking, found, features(asking, found, cosines))
+    standing = standing_text(question)
+    cosines = searcher.similarities(standing, [c.embedded for c in found])
+    rows = features(asking, found, cosines, searcher.level(standing))
+    return Considered(asking, found, rows)
 
 
 def _likeliest(asking: Asking, found: list[Candidate]) -> list[Candidate]:
@@ -61,7 +64,7 @@ def _likeliest(asking: Asking, found: list[Candidate]) -> list[Candidate]:
     if len(found) <= EMBEDDED:
         return found
     cheap = [candidate.passage.similarity or 0.0 for candidate in found]
-    scores = load_ranker().scores(features(asking, found, cheap))
+    scores = load_ranker().scores(features(asking, found, cheap, 0.0))
     kept = sorted(np.argsort(-scores)[:EMBEDDED].tolist())
     return [found[at] for at in kept]
 
@@ -85,22 +88,21 @@ class ExtractiveAnswerer:
         if seen is None:
             return self._refuse(question, passages, 0.0)
         scores = self._ranker.scores(seen.rows)
-        confidence = self._ranker.confidence(
-            confidence_row(seen.rows, scores, seen.asking.coverage)
-        )
-        if confidence < REFUSE_BELOW:
-            return self._refuse(question, passages, confidence)
+        lift = float(seen.rows[int(np.argmax(scores)), NAMES.index("cosine")])
+        sure = confidence(lift, seen.asking.coverage)
+        if sure < REFUSE_BELOW:
+            return self._refuse(question, passages, sure)
         chosen = _chosen(seen.candidates, scores)
-        return self._quote(question, chosen, seen.asking, passages, confidence)
+        return self._quote(question, chosen, seen.asking, passages, sure)
 
-    def _refuse(self, question: Question, passages: Sequence[Passage], confidence: float) -> Answer:
+    def _refuse(self, question: Question, passages: Sequence[Passage], sure: float) -> Answer:
         return Answer(
             question=question,
             outcome=Outcome.NO_EVIDENCE,
             text=refusal(question),
             passages=tuple(passages),
             near=nearest(passages),
-            trace=Trace(answerer=self.name, confidence=confidence),
+            trace=Trace(answerer=self.name, confidence=round(sure, 4)),
         )
 
     def _quote(
@@ -109,7 +111,7 @@ class ExtractiveAnswerer:
         chosen: Sequence[Candidate],
         asking: Asking,
         passages: Sequence[Passage],
-        confidence: float,
+        sure: float,
     ) -> Answer:
         limit = _MOST_WORDS // len(chosen) if len(chosen) > 1 else _MOST_WORDS - 3
         lines: list[str] = []
@@ -128,7 +130,7 @@ class ExtractiveAnswerer:
             text="\n".join(lines),
             citations=tuple(cited),
             passages=tuple(passages),
-            trace=Trace(answerer=self.name, confidence=confidence),
+            trace=Trace(answerer=self.name, confidence=round(sure, 4)),
         )
 
 

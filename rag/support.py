@@ -16,6 +16,7 @@ _CONTINUES = re.compile(
     r"(?: (?:ان|ايضا|قايلا|قايله|الي ان)\b|\s*[:«\"])"
     r"|^\W*(?:he|she|they) (?:added|said|also said|stressed|noted|went on)\b"
 )
+_GAP = 3  # characters of white space between two passages of one article that are neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,49 +37,66 @@ class Support:
     reason: str = ""
 
 
-def find_support(claim: str, cited: Sequence[Evidence]) -> Support:
+def find_support(claim: str, cited: Sequence[Evidence], given: Sequence[Evidence]) -> Support:
     """For each cited passage that bears the claim out alone, its sentence that does so best.
 
     One sentence must carry all of the claim: words gathered from several would let a name from
     one and a deed from another pass as said together. A sentence that goes on from the one
     before ("he added") brings that one along. Passages that bear nothing out are left out.
+
+    Args:
+        claim: One sentence, without marks.
+        cited: What it names.
+        given: All that the model was given, where the sentence before may stand.
     """
     found: list[Quote] = []
-    reason = "no evidence cited"
+    reasons: list[str] = []
     for evidence in cited:
-        best: Quote | None = None
-        for quote in _ranked(claim, evidence):
-            about = [quote.source.publisher] if quote.source.publisher else []
-            verdict = check_claim(claim, [quote.text], about=about)
+        for quotes in _ranked(claim, evidence, given):
+            publisher = evidence.passage.chunk.source.publisher
+            about = [publisher] if publisher else []
+            verdict = check_claim(claim, [quote.text for quote in quotes], about=about)
             if verdict.supported:
-                best = quote
+                found.extend(quotes)
                 break
-            # The likest sentence comes first; why that one fails says most.
-            reason = verdict.reason if reason == "no evidence cited" else reason
-        if best is not None:
-            found.append(best)
-    return Support(tuple(dict.fromkeys(found)), "" if found else reason)
+            reasons.append(verdict.reason)
+    if found:
+        return Support(tuple(dict.fromkeys(found)))
+    # The likest sentence came first; why that one failed says most.
+    return Support((), reasons[0] if reasons else "no evidence cited")
 
 
-def _ranked(claim: str, evidence: Evidence) -> list[Quote]:
-    """The passage's quotable spans: sentences first, then joined ones, each likest first."""
+def _ranked(
+    claim: str, evidence: Evidence, given: Sequence[Evidence]
+) -> Iterator[tuple[Quote, ...]]:
+    """What may be quoted from a passage: its sentences, likest first, then joined ones."""
     stems = spellings(claim).stems
 
-    def likeness(quote: Quote) -> int:
-        return len(stems & spellings(quote.text).stems)
+    def unlikeness(sentence: Sentence) -> int:
+        return -len(stems & spellings(sentence.text).stems)
 
-    single = [_quote(evidence, s, s) for s in evidence.sentences]
-    joined = [_quote(evidence, one, other) for one, other in _continued(evidence)]
-    return sorted(single, key=likeness, reverse=True) + sorted(joined, key=likeness, reverse=True)
+    ranked = sorted(evidence.sentences, key=unlikeness)
+    for sentence in ranked:
+        yield (_quote(evidence, sentence, sentence),)
+    for sentence in ranked:
+        if _CONTINUES.search(fold(sentence.text)):
+            yield from _joined(evidence, sentence, given)
 
 
-def _continued(evidence: Evidence) -> Iterator[tuple[Sentence, Sentence]]:
-    chunk = evidence.passage.chunk
-    for at in range(1, len(evidence.sentences)):
-        one, other = evidence.sentences[at - 1], evidence.sentences[at]
-        between = chunk.text[one.end - chunk.start : other.start - chunk.start]
-        if not between.strip() and _CONTINUES.search(fold(other.text)):
-            yield one, other
+def _joined(
+    evidence: Evidence, sentence: Sentence, given: Sequence[Evidence]
+) -> Iterator[tuple[Quote, ...]]:
+    """The sentence with the one before it: one quote within a passage, two across passages."""
+    at = evidence.sentences.index(sentence)
+    if at:
+        yield (_quote(evidence, evidence.sentences[at - 1], sentence),)
+        return
+    source = evidence.passage.chunk.source
+    for other in given:
+        last = other.sentences[-1]
+        same = other.passage.chunk.source == source
+        if same and 0 < sentence.start - last.end <= _GAP:
+            yield _quote(other, last, last), _quote(evidence, sentence, sentence)
 
 
 def _quote(evidence: Evidence, first: Sentence, last: Sentence) -> Quote:

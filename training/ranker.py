@@ -1,4 +1,4 @@
-"""Learns the sentence ranker and its confidence from question-answer rows: `rag/ranker.json`.
+"""Learns the sentence ranker from question-answer rows: `rag/ranker.json`.
 
     python -m training.ranker train.jsonl [--check dev.jsonl]
 
@@ -19,17 +19,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Passage, Source
+from index.article import Article, Source
 from index.library import Library
 from index.options import IndexOptions
 from index.search import Searcher
 from rag.candidates import Candidate
 from rag.extractive import consider
 from rag.features import NAMES
-from rag.ranking import CONFIDENCE_NAMES, confidence_row
 
 OUT = Path(__file__).parent.parent / "rag" / "ranker.json"
-_WORDLESS = [NAMES.index(name) for name in ("overlap", "around", "passage_overlap")]
+_WORDLESS = [NAMES.index(name) for name in ("overlap", "telling", "around", "passage_overlap")]
 Rows = NDArray[np.float64]
 Row = dict[str, Any]  # a line of the file
 
@@ -51,41 +50,26 @@ def read_rows(path: Path) -> list[Row]:
     return [row for row in rows if row["answers"]]
 
 
-def lessons(rows: Sequence[Row]) -> tuple[list[Lesson], list[Lesson]]:
-    """What the ranker sees of each question, over an index of all the rows' contexts.
-
-    Args:
-        rows: Their contexts are the articles.
-
-    Returns:
-        The questions as they are, and the same with the right context left out, so that nothing
-        answers them.
-    """
-    ids: dict[str, str] = {}
-    for row in rows:
-        ids.setdefault(str(row["context"]), f"context-{len(ids)}")
+def lessons(rows: Sequence[Row]) -> list[Lesson]:
+    """What the ranker sees of each question, over an index of all the rows' contexts."""
+    titles = {row["context"]: row["title"] for row in rows}
+    ids = {context: f"context-{at}" for at, context in enumerate(titles)}
     with tempfile.TemporaryDirectory() as folder:
         library = Library(IndexOptions(folder=Path(folder)))
-        articles = (Article.of(Source(id=name), text) for text, name in ids.items())
+        articles = (Article.of(Source(name, titles[text]), text) for text, name in ids.items())
         library.index_articles("training", articles)
         searcher = library.searcher()
-        pairs = []
+        found = []
         for at, row in enumerate(rows):
-            pairs.append(_lessons(searcher, row, ids[str(row["context"])]))
+            found.append(_lesson(searcher, row, ids[row["context"]]))
             if at % 100 == 0:
                 sys.stderr.write(f"{at} of {len(rows)}\n")
         library.close()
-    return [a for a, _ in pairs if a is not None], [b for _, b in pairs if b is not None]
+    return [lesson for lesson in found if lesson is not None]
 
 
-def _lessons(searcher: Searcher, row: Row, gold: str) -> tuple[Lesson | None, Lesson | None]:
-    passages = searcher.search(row["question"], 40)
-    others = [passage for passage in passages if passage.chunk.source.id != gold]
-    return _lesson(searcher, row, gold, passages), _lesson(searcher, row, gold, others)
-
-
-def _lesson(searcher: Searcher, row: Row, gold: str, passages: Sequence[Passage]) -> Lesson | None:
-    seen = consider(row["question"], (), passages, searcher)
+def _lesson(searcher: Searcher, row: Row, gold: str) -> Lesson | None:
+    seen = consider(row["question"], (), searcher.search(row["question"]), searcher)
     if seen is None:
         return None
     right = np.array([c.article == gold and _holds(c, row) for c in seen.candidates])
@@ -97,25 +81,31 @@ def _holds(candidate: Candidate, row: Row) -> bool:
     return any(candidate.start <= start and end <= candidate.end for start, end in spans)
 
 
-def learn(taught: Sequence[Lesson], *, steps: int = 1500, rate: float = 0.1) -> Rows:
-    """Weights that give the right sentences the largest softmax share; full-batch Adam."""
+def learn(taught: Sequence[Lesson], *, steps: int = 400, rate: float = 0.1) -> Rows:
+    """Weights that give the right sentences the largest softmax share; full-batch Adam.
+
+    Columns are scaled by their spread within a question while learning, so that a cosine, which
+    moves in the second digit, is learnt as fast as a share.
+    """
     useful = [lesson for lesson in taught if lesson.right.any() and not lesson.right.all()]
     useful += [_wordless(lesson) for lesson in useful]
+    spread = np.sqrt(np.mean([lesson.rows.var(0) for lesson in useful], axis=0)) + 1e-6
+    scaled = [Lesson(le.rows / spread, le.right, le.coverage) for le in useful]
     weights = np.zeros(len(NAMES))
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):
-        slope = sum((_slope(lesson, weights) for lesson in useful), np.zeros_like(weights))
-        slope = slope / len(useful) + 1e-3 * weights
+        slope = np.mean([_slope(lesson, weights) for lesson in scaled], axis=0) + 1e-3 * weights
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return weights
+    return np.asarray(weights / spread)
 
 
 def _wordless(lesson: Lesson) -> Lesson:
     """The same question as if it were in a language whose words the articles don't hold."""
     rows = lesson.rows.copy()
     rows[:, _WORDLESS] = 0.0
-    rows[:, NAMES.index("cross")] = rows[:, NAMES.index("cosine")]
+    for crossed, of in (("cross", "cosine"), ("fits_cross", "fits")):
+        rows[:, NAMES.index(crossed)] = rows[:, NAMES.index(of)]
     return Lesson(rows, lesson.right, 0.0)
 
 
@@ -135,28 +125,6 @@ def accuracy(taught: Sequence[Lesson], weights: Rows) -> tuple[float, float]:
     return float(np.mean(right)), float(np.mean(found))
 
 
-def judge(lesson: Lesson, weights: Rows) -> Rows:
-    """What the confidence is judged by."""
-    return np.array(confidence_row(lesson.rows, lesson.rows @ weights, lesson.coverage))
-
-
-def calibrate(
-    answered: Sequence[Lesson], unanswerable: Sequence[Lesson], weights: Rows
-) -> tuple[Rows, float]:
-    """Logistic regression: is the best sentence right? Gives the weights and the bias."""
-    rows = np.array([judge(lesson, weights) for lesson in [*answered, *unanswerable]])
-    right = [bool(le.right[int(np.argmax(le.rows @ weights))]) for le in answered]
-    target = np.array([*right, *[False] * len(unanswerable)], dtype=float)
-    mean, spread = rows.mean(0), rows.std(0) + 1e-9
-    scaled = np.hstack([(rows - mean) / spread, np.ones((len(rows), 1))])
-    w = np.zeros(scaled.shape[1])
-    for _ in range(4000):
-        p = 1 / (1 + np.exp(-scaled @ w))
-        w -= 0.3 * (scaled.T @ (p - target) / len(target) + 1e-3 * w)
-    plain = w[:-1] / spread
-    return plain, float(w[-1] - plain @ mean)
-
-
 def main() -> None:
     """Learns, checks and writes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -165,19 +133,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
     rows = read_rows(given.train)
-    taught, empty = lessons(rows)
+    taught = lessons(rows)
     weights = learn(taught)
-    confidence, bias = calibrate(taught, empty, weights)
-    kept = {
-        "weights": dict(zip(NAMES, np.round(weights, 4).tolist(), strict=True)),
-        "confidence": dict(zip(CONFIDENCE_NAMES, np.round(confidence, 4).tolist(), strict=True)),
-        "confidence_bias": round(bias, 4),
-    }
+    kept = {"weights": dict(zip(NAMES, np.round(weights, 4).tolist(), strict=True))}
     given.out.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
     sys.stdout.write(json.dumps(kept, indent=1) + f"\ntrain {accuracy(taught, weights)}\n")
     if given.check:
         dev = read_rows(given.check)
-        seen, _ = lessons(dev)
+        seen = lessons(dev)
         sys.stdout.write(f"check {len(dev)} {accuracy(seen, weights)}\n")
 
 
