@@ -7,7 +7,8 @@ from rag.features import Asking
 from rag.fitting import fits
 from rag.matching import spellings
 
-_BOUNDARY = re.compile(r"(?<=[،؛,;:])\s+|\s+(?=[—–]\s)|(?<=[—–])\s+")
+# Not at a colon: what follows is somebody's words, what stands before says whose.
+_BOUNDARY = re.compile(r"(?<=[،؛,;])\s+|\s+(?=[—–]\s)|(?<=[—–])\s+")
 
 
 def shorten(sentence: str, asking: Asking, limit: int) -> tuple[int, int]:

@@ -25,7 +25,8 @@ EMBEDDED = 12  # sentences compared to the question by their vectors
 REFUSE_BELOW = 0.5  # confidence; its trade-off is in docs/decisions
 _SECOND_SHARE = 0.85  # a second sentence must come this near the first one's score
 _SAME = 0.7  # share of words from which two sentences say the same
-_MOST_WORDS = 45  # of the whole answer
+_MOST_WORDS = 42  # of an answer of one sentence
+_MOST_WORDS_OF_EACH = 30  # of an answer of two
 _EARLIER = 0.6  # weight of an earlier question's words in a follow-up
 
 
@@ -113,7 +114,7 @@ class ExtractiveAnswerer:
         passages: Sequence[Passage],
         sure: float,
     ) -> Answer:
-        limit = _MOST_WORDS // len(chosen) if len(chosen) > 1 else _MOST_WORDS - 3
+        limit = _MOST_WORDS if len(chosen) == 1 else _MOST_WORDS_OF_EACH
         lines: list[str] = []
         cited: list[Citation] = []
         for number, candidate in enumerate(chosen, start=1):
