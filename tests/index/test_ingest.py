@@ -130,7 +130,7 @@ def test_stopped_embedding_goes_on_where_it_was(tmp_path: Path, corpus: Path) ->
     for at in range(150):
         (corpus / f"{at}.txt").write_text(f"خبر رقم {at} عن مدينة رقم {at} في البلاد.", "utf-8")
     options = IndexOptions(folder=tmp_path / "stopped")
-    first = Library(options, embedder=WordEmbedder(fail_after=100))
+    first = Library(options, embedder=WordEmbedder(fail_after=160))
     with pytest.raises(KeyboardInterrupt):
         first.index_folder(corpus)
     assert "مراكش" in found(first, "أين ضرب زلزال مراكش؟")[0], "found by its words"
