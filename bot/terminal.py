@@ -6,14 +6,14 @@ right-to-left mark, both invisible; in a pipe or a file the text has no marks at
 
 import sys
 import textwrap
+from collections.abc import Sequence
+from itertools import groupby
 
 from bot.dates import written_date
 from bot.direction import directed, is_right_to_left, isolate_foreign
 from index.article import Source
 from rag.answer import Answer, Citation
 from rag.framing import Frame, frame
-
-_TITLE_OF_UNTITLED = 60  # characters of the quote that stand for a missing title
 
 
 def show(answer: Answer, *, marks: bool | None = None) -> str:
@@ -28,8 +28,8 @@ def show(answer: Answer, *, marks: bool | None = None) -> str:
     lines = answer.text.split("\n")
     if answer.citations:
         lines += ["", f"{frame(Frame.SOURCES, language)}:"]
-        for citation in answer.citations:
-            lines += _cited(citation, answer.text, language)
+        for source, cited in groupby(answer.citations, key=lambda citation: citation.source):
+            lines += _cited(source, list(cited), answer.text, language)
     if answer.near:
         lines += ["", f"{frame(Frame.NEAR, language)}:"]
         lines += [f"- {source_line(source, language)}" for source in answer.near]
@@ -57,11 +57,13 @@ def _marked() -> bool:
     return sys.stdout.isatty()
 
 
-def _cited(citation: Citation, text: str, language: str) -> list[str]:
-    lines = [f"[{citation.number}] {source_line(citation.source, language)}"]
-    if citation.quote not in text:
-        # The answer shows a part of the sentence; here is the whole of it.
-        lines += textwrap.wrap(
-            f"«{citation.quote}»", 92, initial_indent="    ", subsequent_indent="    "
-        )
+def _cited(source: Source, cited: Sequence[Citation], text: str, language: str) -> list[str]:
+    """A source and the words quoted of it, those aside that the answer shows whole."""
+    marks = "".join(f"[{citation.number}]" for citation in cited)
+    lines = [f"{marks} {source_line(source, language)}"]
+    for citation in cited:
+        if citation.quote not in text:
+            lines += textwrap.wrap(
+                f"«{citation.quote}»", 92, initial_indent="    ", subsequent_indent="    "
+            )
     return lines

@@ -73,6 +73,7 @@ class Library:
                 f"nothing is indexed in {self.options.folder} yet; type: sanad index FOLDER"
             )
         self.check_identity()
+        keep_cohort(self.catalog, self.embedder)
         return Searcher(self.catalog, self.lexical, self.store, self.embedder, self.options.search)
 
     def index(self, take: Take, progress: Progress = silent) -> IngestReport:

@@ -11,6 +11,7 @@ from index.search import Searcher
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
+from rag.choosing import choose
 from rag.clauses import shorten
 from rag.confidence import confidence
 from rag.features import NAMES, Asking, features
@@ -23,8 +24,6 @@ from rag.ranking import Ranker, load_ranker
 PASSAGES = 8  # read for sentences; the right one is among them in 98% (docs/decisions)
 EMBEDDED = 12  # sentences compared to the question by their vectors
 REFUSE_BELOW = 0.5  # confidence; its trade-off is in docs/decisions
-_SECOND_SHARE = 0.85  # a second sentence must come this near the first one's score
-_SAME = 0.7  # share of words from which two sentences say the same
 _MOST_WORDS = 42  # of an answer of one sentence
 _MOST_WORDS_OF_EACH = 30  # of an answer of two
 _EARLIER = 0.6  # weight of an earlier question's words in a follow-up
@@ -93,7 +92,7 @@ class ExtractiveAnswerer:
         sure = confidence(lift, seen.asking.coverage)
         if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
-        chosen = _chosen(seen.candidates, scores)
+        chosen = choose(seen.asking.kind, seen.candidates, scores)
         return self._quote(question, chosen, seen.asking, passages, sure)
 
     def _refuse(self, question: Question, passages: Sequence[Passage], sure: float) -> Answer:
@@ -133,20 +132,3 @@ class ExtractiveAnswerer:
             passages=tuple(passages),
             trace=Trace(answerer=self.name, confidence=round(sure, 4)),
         )
-
-
-def _chosen(found: Sequence[Candidate], scores: NDArray[np.float64]) -> list[Candidate]:
-    """The best sentence, and a second from another article where it comes near and adds."""
-    order = np.argsort(-scores)
-    best = found[order[0]]
-    floor = float(scores[order[0]]) * _SECOND_SHARE
-    for at in order[1:4]:
-        other = found[at]
-        if float(scores[at]) >= floor and other.article != best.article and _adds(best, other):
-            return [best, other]
-    return [best]
-
-
-def _adds(best: Candidate, other: Candidate) -> bool:
-    one, two = spellings(best.text).stems, spellings(other.text).stems
-    return len(one & two) / max(1, min(len(one), len(two))) < _SAME

@@ -55,6 +55,11 @@ def fits(kind: Asked, question: str, sentence: str) -> float:
     return 0.5
 
 
+def has_quotation(sentence: str) -> bool:
+    """Whether a sentence holds words spoken by somebody."""
+    return bool(_QUOTED.search(fold(sentence)))
+
+
 def _new_figure(kind: Asked, question: str, sentence: str) -> float:
     asked = {(figure.kind, figure.value) for figure in _figures(question)}
     new = [f for f in _figures(sentence) if (f.kind, f.value) not in asked]

@@ -123,6 +123,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
 }
 
+LANGUAGES_SPOKEN = tuple(_FRAMES)
+
 
 def frame(key: Frame, language: str) -> str:
     """A sentence of Sanad's own; English for a language it doesn't speak."""

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from index.arabic import stem, words
 from index.search import content_words
+from rag.names import looks_like_name, same_name
 
-LIKE = 0.55  # Dice over 2- and 3-grams from which two spellings may be one name (ميرتس, ميرز: 0.57)
+LIKE = 0.55  # Dice over 2- and 3-grams from which two spellings may be one word
+_NAME = 0.8  # for a name spelt quite differently (ميرتس, ميرز)
 Rarity = Callable[[Iterable[str]], Mapping[str, float]]
 
 
@@ -67,7 +69,10 @@ class Spellings:
         if len(word) < 3 or word.isdigit():
             return 0.0
         best = max((dice(stem(word), other) for other in self.stems), default=0.0)
-        return 0.9 * best if best >= LIKE else 0.0
+        if best >= LIKE:
+            return 0.9 * best
+        named = looks_like_name(word) and any(same_name(word, other) for other in self.words)
+        return _NAME if named else 0.0
 
     def union(self, other: "Spellings") -> "Spellings":
         """The words of both texts."""

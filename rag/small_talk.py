@@ -23,7 +23,7 @@ _PHRASES: dict[Frame, str] = {
 _LOOKED_UP = {
     " ".join(words(phrase)): kind for kind, text in _PHRASES.items() for phrase in text.split("|")
 }
-_POLITE = frozenset(words("يا سند بوت صديقي جدا كثيرا لك sanad bot please من فضلك لو سمحت"))
+_POLITE = frozenset(words("يا سند بوت صديقي جدا كثيرا لك sanad bot please فضلك لو سمحت"))
 
 
 def small_talk(text: str) -> Frame | None:

@@ -1,0 +1,95 @@
+"""The whole path from a question to an answer, on real parts and the bundled model."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from index.options import IndexOptions
+from rag.answer import Answer, Outcome, marks
+from rag.chain import AnswerChain, ask
+from rag.errors import QuestionInvalid
+from rag.extractive import ExtractiveAnswerer
+from rag.retriever import ArticleRetriever, to_document, to_passage
+
+ARTICLES = Path(__file__).parents[2] / "articles"
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    opened = Library(IndexOptions(folder=tmp_path_factory.mktemp("sample")))
+    opened.index_folder(ARTICLES)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def chain(library: Library) -> AnswerChain:
+    searcher = library.searcher()
+    return AnswerChain(ArticleRetriever(searcher=searcher), ExtractiveAnswerer(searcher))
+
+
+def answered(chain: AnswerChain, library: Library, text: str, *history: str) -> Answer:
+    answer = chain.invoke(ask(text, history))
+    assert answer.outcome is Outcome.ANSWERED, answer.text
+    assert set(marks(answer.text)) == {citation.number for citation in answer.citations}
+    for citation in answer.citations:
+        body = library.catalog.body(citation.source.id) or ""
+        assert body[citation.start : citation.end] == citation.quote
+    return answer
+
+
+def test_rutte_is_quoted_with_his_words(chain: AnswerChain, library: Library) -> None:
+    answer = answered(chain, library, "ماذا قال روته عن حق النقض الروسي؟")
+    assert "حق النقض" in answer.text
+    assert "«لماذا نهتم" in answer.text
+    assert answer.trace.answerer == "extractive"
+    assert answer.trace.seconds > 0
+    assert "multilingual-e5-small" in answer.trace.index
+
+
+def test_number_is_found(chain: AnswerChain, library: Library) -> None:
+    assert "26" in answered(chain, library, "كم دولة تعهدت بالمشاركة في قوة الطمأنة؟").text
+
+
+def test_english_question_gets_an_english_frame(chain: AnswerChain, library: Library) -> None:
+    answer = answered(chain, library, "What did Rutte say about a Russian veto?")
+    assert answer.text.startswith("The articles say:")
+    assert "روته" in answer.text
+
+
+def test_follow_up_stands_on_the_question_before(chain: AnswerChain, library: Library) -> None:
+    first = "من فاز بنهائي كأس العالم 2022؟"
+    answer = answered(chain, library, "وفي أي ملعب؟", first)
+    assert "لوسيل" in answer.text
+
+
+def test_far_question_is_refused_without_citations(chain: AnswerChain) -> None:
+    answer = chain.invoke(ask("ما أعراض نقص فيتامين د؟"))
+    assert answer.outcome is Outcome.NO_EVIDENCE
+    assert answer.citations == ()
+    assert "فيتامين" in answer.text
+
+
+def test_small_talk_is_not_searched_for(chain: AnswerChain) -> None:
+    answer = chain.invoke(ask("السلام عليكم"))
+    assert (answer.outcome, answer.passages) == (Outcome.DECLINED, ())
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "س" * 2001])
+def test_unusable_question_is_refused_by_name(text: str) -> None:
+    with pytest.raises(QuestionInvalid, match="question"):
+        ask(text)
+
+
+async def test_chain_is_a_runnable(chain: AnswerChain) -> None:
+    one, two = await chain.abatch([ask("من فاز بكأس العالم 2022؟"), ask("شكرا")])
+    assert (one.outcome, two.outcome) == (Outcome.ANSWERED, Outcome.DECLINED)
+
+
+def test_document_keeps_everything_of_a_passage(library: Library) -> None:
+    passage = library.searcher().search("زلزال")[0]
+    document = to_document(passage)
+    assert to_passage(document) == passage
+    assert document.metadata["publisher"] == passage.chunk.source.publisher

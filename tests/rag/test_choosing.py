@@ -1,0 +1,131 @@
+"""Choosing, shortening and judging sentences."""
+
+import numpy as np
+import pytest
+
+from index.article import Chunk, Passage, Source
+from rag.asking import Asked
+from rag.candidates import Candidate, candidates
+from rag.choosing import choose
+from rag.clauses import shorten
+from rag.confidence import confidence
+from rag.features import NAMES, Asking, features
+from rag.fitting import counts, fits
+from rag.matching import Sought, dice, spellings
+
+SAID = "رد روته على موسكو فقال: «ليس لهم أن يقرروا». وشدد على أن روسيا لا تملك حق النقض."
+
+
+def passage(text: str, article: str = "a", score: float = 1.0) -> Passage:
+    chunk = Chunk(f"{article}@0#0", Source(article, title="عنوان"), 0, len(text), text)
+    return Passage(chunk, 1, score, 0.8)
+
+
+def sought(*words: str) -> Sought:
+    return Sought(dict.fromkeys(words, 1.0))
+
+
+def test_candidates_are_sentences_at_their_offsets() -> None:
+    text = "قال الوزير ذلك أمس. ورد المعارض عليه اليوم."
+    first, second = candidates([passage(text)])
+    assert text[second.start : second.end] == second.text == "ورد المعارض عليه اليوم."
+    assert second.before == first.text
+
+
+def test_sentence_printed_twice_is_taken_once() -> None:
+    assert len(candidates([passage("قال الوزير ذلك أمس. قال الوزير ذلك أمس.")])) == 1
+
+
+def test_spelling_variants_of_a_name_are_found() -> None:
+    found = spellings("وصل المستشار ميرز إلى باريس")
+    assert found.likeness("ميرز") == 1.0
+    assert 0.4 < found.likeness("ميرتس") < 1.0
+    assert found.likeness("ماكرون") == 0.0
+    assert dice("2023", "سنه") == 0.0
+
+
+def test_overlap_is_weighted_by_what_words_tell() -> None:
+    rare = Sought({"زلزال": 3.0, "عام": 1.0})
+    assert rare.found_in("ضرب زلزال المدينة") == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("kind", "question", "holds", "lacks"),
+    [
+        (Asked.WHEN, "متى افتتح المتحف؟", "افتتح في 4 نوفمبر 2025.", "افتتح المتحف الكبير."),
+        (Asked.HOW_MANY, "كم دولة شاركت؟", "شاركت ست وعشرون دولة.", "شاركت دول كثيرة."),
+        (Asked.WHO, "من درب المنتخب؟", "قاده وليد الركراكي بنجاح.", "قاد المدرب الفريق."),
+        (Asked.WHERE, "أين وقع الاتفاق؟", "وقع الاتفاق في باريس.", "وقع الطرفان الاتفاق."),
+        (Asked.SAID, "ماذا قال؟", "قال: «لن نقبل بهذا أبدا».", "انعقد الاجتماع أمس."),
+        (Asked.WHY, "لماذا تأخر؟", "تأخر بسبب الأمطار.", "تأخر الموعد يومين."),
+    ],
+)
+def test_sentence_with_the_kind_asked_for_fits_better(
+    kind: Asked, question: str, holds: str, lacks: str
+) -> None:
+    assert fits(kind, question, holds) > fits(kind, question, lacks)
+
+
+def test_number_of_the_question_is_no_answer() -> None:
+    assert fits(Asked.HOW_MANY, "كم سجل في مونديال 2022؟", "لعب في مونديال 2022.") == 0.0
+
+
+def test_number_counts_what_is_asked_for() -> None:
+    assert counts(Asked.HOW_MANY, "كم سفينة تعطلت؟", "تعطلت 422 سفينة في القناة.") == 1.0
+    assert counts(Asked.HOW_MANY, "كم سفينة تعطلت؟", "استمر الإغلاق 6 أيام.") == 0.0
+
+
+def test_features_have_a_row_for_each_candidate() -> None:
+    asking = Asking("متى؟", Asked.WHEN, sought("متحف"), 1.0)
+    found = candidates([passage("افتتح المتحف أمس مساء. حضر الرئيس حفل الافتتاح.")])
+    rows = features(asking, found, [0.9, 0.8], 0.75)
+    assert rows.shape == (2, len(NAMES))
+    assert rows[0, NAMES.index("cosine")] == pytest.approx(0.15)
+    assert features(asking, [], [], 0.0).shape == (0, len(NAMES))
+
+
+def chosen(kind: Asked, found: list[Candidate], scores: list[float]) -> list[str]:
+    return [candidate.text for candidate in choose(kind, found, np.array(scores))]
+
+
+def test_words_spoken_beside_the_best_sentence_are_quoted_with_it() -> None:
+    found = candidates([passage(SAID)])
+    assert len(chosen(Asked.SAID, found, [0.2, 1.0])) == 2
+    assert len(chosen(Asked.WHAT, found, [0.2, 1.0])) == 1
+
+
+def test_second_article_is_taken_when_it_comes_near_and_adds() -> None:
+    found = candidates(
+        [
+            passage("شاركت في الاجتماع 35 دولة.", "a"),
+            passage("حضر القمة نحو 27 زعيما من أوروبا.", "b"),
+            passage("شاركت في الاجتماع 35 دولة أمس.", "c"),
+        ]
+    )
+    assert len(chosen(Asked.HOW_MANY, found, [1.0, 0.95, 0.0])) == 2
+    assert len(chosen(Asked.HOW_MANY, found, [1.0, 0.5, 0.0])) == 1
+    assert len(chosen(Asked.HOW_MANY, found, [1.0, 0.0, 0.99])) == 1, "says the same"
+
+
+def test_long_sentence_is_shortened_to_whole_clauses_that_answer() -> None:
+    long = (
+        "انعقد الاجتماع في العاصمة بحضور وزراء من دول عدة، وناقش المجتمعون أسعار الطاقة، "
+        "وأعلن الأمين العام أن الكلفة بلغت 75 مليون دولار، ثم اختتمت الجلسة."
+    )
+    asking = Asking("كم بلغت الكلفة؟", Asked.HOW_MANY, sought("الكلفه"), 1.0)
+    start, end = shorten(long, asking, 14)
+    assert "75 مليون" in long[start:end]
+    assert len(long[start:end].split()) <= 14
+
+
+def test_quotation_is_never_cut_off_from_its_speaker() -> None:
+    long = "قال الوزير في كلمته أمام البرلمان أمس: «هذا قرار صعب، لكنه ضروري، ولن نتراجع عنه أبدا»."
+    asking = Asking("ماذا قال؟", Asked.SAID, sought("قرار"), 1.0)
+    start, end = shorten(long, asking, 8)
+    assert long[start:end].startswith("قال الوزير")
+    assert long[start:end].count("«") == long[start:end].count("»")
+
+
+def test_confidence_grows_with_the_lift() -> None:
+    assert confidence(0.0, 1.0) < 0.1 < 0.5 <= confidence(0.055, 1.0) < confidence(0.12, 1.0)
+    assert confidence(0.05, 0.0) > confidence(0.05, 1.0)

@@ -1,0 +1,94 @@
+"""What is read off a question: language, kind, small talk, leaning on earlier ones."""
+
+import pytest
+
+from rag.answer import Question
+from rag.asking import Asked, asked_for
+from rag.follow_up import leans_on_history, standing_text
+from rag.framing import LANGUAGES_SPOKEN, Frame, frame, refusal
+from rag.language import LANGUAGES, detect_language
+from rag.small_talk import small_talk
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ماذا قال روته؟", "ar"),
+        ("جایزه صلح نوبل به چه کسی رسید؟", "fa"),
+        ("What did Rutte say?", "en"),
+        ("Combien de pays ont participé à la réunion ?", "fr"),
+        ("Toplantıya kaç ülke katıldı?", "tr"),
+        ("¿Cuántos países participaron en la reunión?", "es"),
+        ("Wie viele Länder haben teilgenommen?", "de"),
+        ("Сколько стран участвовало?", "ru"),
+        ("😀", "ar"),
+    ],
+)
+def test_language_is_told_from_letters_and_small_words(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("من فاز بكأس العالم؟", Asked.WHO),
+        ("أي لاعب سجل الهدف؟", Asked.WHO),
+        ("متى انعقدت القمة؟", Asked.WHEN),
+        ("إمتى هيفتح المتحف؟", Asked.WHEN),
+        ("وأين انعقد الاجتماع؟", Asked.WHERE),
+        ("في أي مدينة جرى الحفل؟", Asked.WHERE),
+        ("كم دولة شاركت؟", Asked.HOW_MANY),
+        ("قديش كانت الكلفة؟", Asked.HOW_MANY),
+        ("ماذا قالت لاغارد عن الفائدة؟", Asked.SAID),
+        ("ما موقف بولندا من القوات؟", Asked.SAID),
+        ("لماذا تأخر الإعلان؟", Asked.WHY),
+        ("ما شعار المعرض؟", Asked.WHAT),
+        ("How many ships waited?", Asked.HOW_MANY),
+        ("Quand a eu lieu la réunion ?", Asked.WHEN),
+    ],
+)
+def test_kind_of_answer_is_told_from_the_question_word(text: str, kind: Asked) -> None:
+    assert asked_for(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("مرحبا", Frame.GREETING),
+        ("شكراً جزيلاً يا سند", Frame.THANKS),
+        ("من أنت؟", Frame.IDENTITY),
+        ("thank you", Frame.THANKS),
+        ("😀", Frame.NO_WORDS),
+        ("مرحبا، ماذا قال روته؟", None),
+        ("من فاز؟", None),
+    ],
+)
+def test_small_talk_is_told_from_questions(text: str, reply: Frame | None) -> None:
+    assert small_talk(text) is reply
+
+
+@pytest.mark.parametrize("text", ["ومتى؟", "وماذا عن اليونان؟", "أين ولد هو؟", "And when?"])
+def test_short_or_pointing_question_leans_on_the_one_before(text: str) -> None:
+    question = Question(text, ("ما موقف بولندا من نشر القوات البرية؟",))
+    assert leans_on_history(question)
+    assert standing_text(question).startswith("ما موقف بولندا")
+
+
+def test_follow_up_of_a_follow_up_stands_on_the_first_question() -> None:
+    first = "من فاز بجائزة نوبل للسلام عام 2023؟"
+    assert first in standing_text(Question("وأين؟", (first, "ومتى؟")))
+
+
+def test_new_subject_does_not_lean_on_the_old_one() -> None:
+    question = Question("كم بلغ عدد ضحايا زلزال المغرب عام 2023؟", ("من فاز بكأس العالم؟",))
+    assert standing_text(question) == question.text
+
+
+def test_every_frame_is_spoken_in_every_language() -> None:
+    assert set(LANGUAGES_SPOKEN) == set(LANGUAGES)
+    assert all(frame(key, language) for key in Frame for language in LANGUAGES)
+
+
+def test_refusal_says_what_was_looked_for() -> None:
+    assert "زلزال" in refusal(Question("أين وقع زلزال؟"))
+    assert len(refusal(Question("كلمة " * 200))) < 200
