@@ -25,8 +25,8 @@ MAX_TOKENS: Final = 512  # as many positions as the model has
 # Small batches, each on a core of its own, run 5-10% faster than the library's own division
 # of every product among the cores, and don't halve when another program takes one of them
 # (training/README.md). The second bound keeps memory small for texts that fill the window.
-_BATCH_TEXTS: Final = 4
-_BATCH_TOKENS: Final = 1024
+_BATCH_TEXTS: Final = 8
+_BATCH_TOKENS: Final = 2048
 _MOST_WORKERS: Final = 8
 _PADDING: Final = 1  # the id of <pad>
 
