@@ -13,7 +13,7 @@ DOORS = {
     "chromadb": {"index/vectors.py"},
     "langchain_chroma": {"index/vectors.py"},
     "tantivy": {"index/lexical.py"},
-    "onnxruntime": {"index/bundled.py", "index/pair_scorer.py"},
+    "onnxruntime": {"index/network.py"},
     "sentence_transformers": {"index/transformer.py"},
     "pydantic_settings": {"bot/settings.py"},
 }
