@@ -7,8 +7,10 @@ from numpy.typing import NDArray
 
 from rag.asking import Asked
 from rag.candidates import Candidate
+from rag.features import Asking
 from rag.fitting import has_quotation
 from rag.matching import spellings
+from rag.names import looks_like_name
 
 _SECOND_SHARE = 0.85  # a second sentence must come this near the first one's score
 _SAME = 0.7  # share of words from which two sentences say the same
@@ -16,13 +18,16 @@ _LOOKED_AT = 4  # candidates a second sentence is taken from
 _GAP = 3  # characters between a sentence and the next
 
 
-def choose(kind: Asked, found: Sequence[Candidate], scores: NDArray[np.float64]) -> list[Candidate]:
+def choose(
+    asking: Asking, found: Sequence[Candidate], scores: NDArray[np.float64]
+) -> list[Candidate]:
     """The best sentence, with the words spoken beside it or a second article's account."""
     order = np.argsort(-scores)
     best = found[order[0]]
-    if kind is Asked.SAID and not has_quotation(best.text):
+    if asking.kind is Asked.SAID and not has_quotation(best.text):
         for other in found:
-            if _stand_together(best, other) and has_quotation(other.text):
+            spoken = has_quotation(other.text) and _same_speaker(asking, best, other)
+            if spoken and _stand_together(best, other):
                 return sorted((best, other), key=lambda candidate: candidate.start)
     floor = float(scores[order[0]]) * _SECOND_SHARE
     for at in order[1:_LOOKED_AT]:
@@ -30,6 +35,13 @@ def choose(kind: Asked, found: Sequence[Candidate], scores: NDArray[np.float64])
         if float(scores[at]) >= floor and other.article != best.article and _adds(best, other):
             return [best, other]
     return [best]
+
+
+def _same_speaker(asking: Asking, best: Candidate, other: Candidate) -> bool:
+    """Whether the names asked about that the one sentence holds stand in the other too."""
+    here, there = spellings(best.text), spellings(other.text)
+    names = [w for w in asking.sought.weights if looks_like_name(w) and here.likeness(w)]
+    return bool(names) and all(there.likeness(name) for name in names)
 
 
 def _stand_together(one: Candidate, other: Candidate) -> bool:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.article import Passage
 from index.search import Searcher
 from rag.answer import Answer, Citation, Outcome, Question, Trace
-from rag.asking import asked_for
+from rag.asking import Asked, asked_for
 from rag.candidates import Candidate, candidates
 from rag.choosing import choose
 from rag.clauses import shorten
@@ -88,11 +88,11 @@ class ExtractiveAnswerer:
         if seen is None:
             return self._refuse(question, passages, 0.0)
         scores = self._ranker.scores(seen.rows)
-        lift = float(seen.rows[int(np.argmax(scores)), NAMES.index("cosine")])
-        sure = confidence(lift, seen.asking.coverage)
+        best = dict(zip(NAMES, seen.rows[int(np.argmax(scores))].tolist(), strict=True))
+        sure = confidence(best["cosine"], seen.asking.coverage, best["overlap"])
         if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
-        chosen = choose(seen.asking.kind, seen.candidates, scores)
+        chosen = choose(seen.asking, seen.candidates, scores)
         return self._quote(question, chosen, seen.asking, passages, sure)
 
     def _refuse(self, question: Question, passages: Sequence[Passage], sure: float) -> Answer:
@@ -113,7 +113,9 @@ class ExtractiveAnswerer:
         passages: Sequence[Passage],
         sure: float,
     ) -> Answer:
-        limit = _MOST_WORDS if len(chosen) == 1 else _MOST_WORDS_OF_EACH
+        # What somebody said is worth little without who said it: such sentences stay whole longer.
+        whole = len(chosen) == 1 or asking.kind is Asked.SAID
+        limit = _MOST_WORDS if whole else _MOST_WORDS_OF_EACH
         lines: list[str] = []
         cited: list[Citation] = []
         for number, candidate in enumerate(chosen, start=1):

@@ -13,7 +13,7 @@ from rag.features import NAMES, Asking, features
 from rag.fitting import counts, fits
 from rag.matching import Sought, dice, spellings
 
-SAID = "رد روته على موسكو فقال: «ليس لهم أن يقرروا». وشدد على أن روسيا لا تملك حق النقض."
+SAID = "رد روته على موسكو فقال: «ليس لهم أن يقرروا». وشدد روته على أن روسيا لا تملك حق النقض."
 
 
 def passage(text: str, article: str = "a", score: float = 1.0) -> Passage:
@@ -84,14 +84,16 @@ def test_features_have_a_row_for_each_candidate() -> None:
     assert features(asking, [], [], 0.0).shape == (0, len(NAMES))
 
 
-def chosen(kind: Asked, found: list[Candidate], scores: list[float]) -> list[str]:
-    return [candidate.text for candidate in choose(kind, found, np.array(scores))]
+def chosen(kind: Asked, found: list[Candidate], scores: list[float], *names: str) -> list[str]:
+    asking = Asking("ماذا قال؟", kind, sought(*names), 1.0)
+    return [candidate.text for candidate in choose(asking, found, np.array(scores))]
 
 
 def test_words_spoken_beside_the_best_sentence_are_quoted_with_it() -> None:
     found = candidates([passage(SAID)])
-    assert len(chosen(Asked.SAID, found, [0.2, 1.0])) == 2
-    assert len(chosen(Asked.WHAT, found, [0.2, 1.0])) == 1
+    assert len(chosen(Asked.SAID, found, [0.2, 1.0], "روته")) == 2
+    assert len(chosen(Asked.SAID, found, [0.2, 1.0], "ماكرون")) == 1, "somebody else's words"
+    assert len(chosen(Asked.WHAT, found, [0.2, 1.0], "روته")) == 1
 
 
 def test_second_article_is_taken_when_it_comes_near_and_adds() -> None:
@@ -127,5 +129,10 @@ def test_quotation_is_never_cut_off_from_its_speaker() -> None:
 
 
 def test_confidence_grows_with_the_lift() -> None:
-    assert confidence(0.0, 1.0) < 0.1 < 0.5 <= confidence(0.055, 1.0) < confidence(0.12, 1.0)
-    assert confidence(0.05, 0.0) > confidence(0.05, 1.0)
+    assert confidence(0.0, 1.0, 0.0) < 0.1
+    assert 0.5 <= confidence(0.055, 1.0, 0.0) < confidence(0.12, 1.0, 0.0)
+
+
+def test_confidence_grows_with_the_words_and_is_milder_across_languages() -> None:
+    assert confidence(0.04, 1.0, 1.0) > 0.5 > confidence(0.04, 1.0, 0.5)
+    assert confidence(0.05, 0.0, 0.0) > confidence(0.05, 1.0, 0.0)
