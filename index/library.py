@@ -68,7 +68,7 @@ class Library:
             IndexMissing: If nothing was ever indexed.
             IndexMismatch: If the index was made with something else.
         """
-        if not self.catalog.identity:
+        if not self.catalog.identity or not self.catalog.number("SELECT 1 FROM chunks LIMIT 1"):
             raise IndexMissing(
                 f"nothing is indexed in {self.options.folder} yet; type: sanad index FOLDER"
             )
@@ -85,10 +85,10 @@ class Library:
         """
         self.check_identity()
         self.catalog.note_once("identity", json.dumps(self.identity))
-        keep_cohort(self.catalog, self.embedder)
         intake = Intake(self.options.folder, self.catalog, self.lexical, self.options.chunking)
         ingest = Ingest(self.catalog, intake, progress)
         take(ingest)
+        keep_cohort(self.catalog, self.embedder)
         self.embed(progress)
         return ingest.report()
 

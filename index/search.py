@@ -52,6 +52,7 @@ class Searcher:
         self._embedder = embedder
         self._options = options
         self._table = VectorTable(catalog)
+        self._asked: tuple[str, Vectors] | None = None
 
     @property
     def identity(self) -> str:
@@ -66,12 +67,19 @@ class Searcher:
         """Cosine of each text to the question, by the model the index was made with."""
         if not texts:
             return []
-        vector = self._embedder.questions([question])[0]
+        vector = self._vector(question)
         return [float(cosine) for cosine in self._embedder.passages(texts) @ vector]
 
     def level(self, question: str) -> float:
         """The cosine that sentences on anything at all have to the question."""
-        return level(self._catalog, self._embedder.questions([question])[0])
+        return level(self._catalog, self._vector(question))
+
+    def _vector(self, question: str) -> Vectors:
+        """The question's vector; an answer asks for it three times over."""
+        asked = self._asked  # read once: another thread may ask meanwhile
+        if asked is None or asked[0] != question:
+            asked = self._asked = (question, self._embedder.questions([question])[0])
+        return asked[1]
 
     def rarity(self, sought: Iterable[str]) -> dict[str, float]:
         """How much each folded word tells: the log of how few chunks hold its stem."""
@@ -94,7 +102,7 @@ class Searcher:
         if not self._catalog.identity:
             raise IndexMissing("nothing is indexed yet; type: sanad index FOLDER")
         content = content_words(question)
-        vector = self._embedder.questions([question])[0]
+        vector = self._vector(question)
         for _ in range(_TRIES):
             revision = self._catalog.revision
             candidates = self._candidates(content, vector, revision)

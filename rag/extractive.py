@@ -21,7 +21,7 @@ from rag.matching import Sought, spellings
 from rag.near import nearest
 from rag.ranking import Ranker, load_ranker
 
-PASSAGES = 8  # read for sentences; the right one is among them in 98% (docs/decisions)
+PASSAGES = 8  # read for sentences; the answer stands in one of them in 97% (docs/decisions/0005)
 EMBEDDED = 12  # sentences compared to the question by their vectors
 REFUSE_BELOW = 0.5  # confidence; its trade-off is in docs/decisions
 _MOST_WORDS = 42  # of an answer of one sentence
