@@ -11,7 +11,7 @@ from index.search import Searcher
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.asking import Asked, asked_for
 from rag.candidates import Candidate, candidates
-from rag.choosing import choose
+from rag.choosing import choose, missing_place
 from rag.clauses import shorten
 from rag.confidence import confidence
 from rag.features import NAMES, Asking, features
@@ -88,9 +88,10 @@ class ExtractiveAnswerer:
         if seen is None:
             return self._refuse(question, passages, 0.0)
         scores = self._ranker.scores(seen.rows)
-        best = dict(zip(NAMES, seen.rows[int(np.argmax(scores))].tolist(), strict=True))
+        at = int(np.argmax(scores))
+        best = dict(zip(NAMES, seen.rows[at].tolist(), strict=True))
         sure = confidence(best["cosine"], seen.asking.coverage, best["overlap"])
-        if sure < REFUSE_BELOW:
+        if sure < REFUSE_BELOW or missing_place(seen.asking, seen.candidates[at]):
             return self._refuse(question, passages, sure)
         chosen = choose(seen.asking, seen.candidates, scores)
         return self._quote(question, chosen, seen.asking, passages, sure)
