@@ -59,6 +59,8 @@ def write_articles(folder: Path, count: int) -> None:
             f"وقال رئيس البلدية إن الكلفة بلغت {at * 11 + 5} ألف دينار، "
             f"وإن العمل استمر {at + 2} يوما."
         )
+        # Long enough that the vectors of all are never done between two kills.
+        text = "\n".join(f"{text} وهذه هي المرحلة {part} من المشروع {at}." for part in range(6))
         (folder / f"school-{at:03}.txt").write_text(text, "utf-8")
     last = "دشن وزير الثقافة متحف السفن الخشبية في مدينة تيزنيت بكلفة 3294 ألف دينار."
     (folder / "zz-last.txt").write_text(last, "utf-8")
