@@ -91,7 +91,9 @@ class ExtractiveAnswerer:
         at = int(np.argmax(scores))
         best = dict(zip(NAMES, seen.rows[at].tolist(), strict=True))
         sure = confidence(best["cosine"], seen.asking.coverage, best["overlap"])
-        if sure < REFUSE_BELOW or missing_place(seen.asking, seen.candidates[at]):
+        # A question for a date or a number is not answered by a sentence that has none.
+        lacking = seen.asking.kind in (Asked.WHEN, Asked.HOW_MANY) and best["fits"] == 0.0
+        if sure < REFUSE_BELOW or lacking or missing_place(seen.asking, seen.candidates[at]):
             return self._refuse(question, passages, sure)
         chosen = choose(seen.asking, seen.candidates, scores)
         return self._quote(question, chosen, seen.asking, passages, sure)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.article import Chunk, Passage, Source
 from index.library import Library
 from index.options import IndexOptions
 from rag.answer import Answer, Outcome, marks
@@ -93,3 +94,12 @@ def test_document_keeps_everything_of_a_passage(library: Library) -> None:
     document = to_document(passage)
     assert to_passage(document) == passage
     assert document.metadata["publisher"] == passage.chunk.source.publisher
+
+
+def test_question_for_a_date_is_not_answered_without_one(library: Library) -> None:
+    searcher = library.searcher()
+    question = ask("متى وقع الاتفاق بين البلدين؟")
+    text = "وقع الاتفاق بين البلدين وزيرا الخارجية في حفل كبير."
+    chunk = Chunk("a@0#0", Source("a"), 0, len(text), text)
+    answer = ExtractiveAnswerer(searcher).answer(question, [Passage(chunk, 1, 1.0, 0.95)])
+    assert answer.outcome is Outcome.NO_EVIDENCE
