@@ -1,5 +1,6 @@
 """Puts the parts together from the settings; nothing below knows which parts are in use."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
@@ -34,6 +35,8 @@ def open_chain(settings: Settings, library: Library) -> "Runnable[Question, Answ
         return AnswerChain(retriever, extractive)
     from rag.chat_answerer import ChatAnswerer
     from rag.chat_model import open_chat_model
+    from rag.rewriting import rewrite
 
     model = open_chat_model(settings.chat_model, settings.chat_base_url)
-    return AnswerChain(retriever, ChatAnswerer(model, settings.chat_model, extractive))
+    answerer = ChatAnswerer(model, settings.chat_model, extractive)
+    return AnswerChain(retriever, answerer, partial(rewrite, model))

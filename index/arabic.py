@@ -5,7 +5,6 @@ Everything here is for matching only. What is shown is always what was published
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 FOLDING_VERSION = "2"  # part of the index's identity: change it with any rule below
@@ -102,13 +101,6 @@ def folded_words(folded: str) -> list[str]:
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text, in order."""
     return folded_words(fold(text))
-
-
-def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each folded word with the start and end of the spelling it came from."""
-    folded, origins = fold_with_offsets(text)
-    for match in _WORD.finditer(folded):
-        yield _word_of(match.group()), origins[match.start()], origins[match.end() - 1] + 1
 
 
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.arabic import FOLDING_VERSION
 from index.article import Article
-from index.catalog import Catalog
+from index.catalog import SCHEMA_VERSION, Catalog
 from index.cohort import keep_cohort
 from index.embedder import Embedder, open_embedder
 from index.embedding import VectorWork
@@ -59,6 +59,7 @@ class Library:
             "dimension": str(self.embedder.dimension),
             "chunking": self.options.chunking.identity,
             "folding": FOLDING_VERSION,
+            "schema": str(SCHEMA_VERSION),
         }
 
     def searcher(self) -> Searcher:

@@ -1,7 +1,7 @@
 """The one path from a question to an answer; the console, the evaluation and Telegram share it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,11 +27,18 @@ class AnswerChain(Runnable[Question, Answer]):
     Args:
         retriever: Gives the passages.
         answerer: Extractive, or a chat model with the extractive one to fall back on.
+        standing: Makes a follow-up stand alone, for the search.
     """
 
-    def __init__(self, retriever: ArticleRetriever, answerer: Answerer) -> None:
+    def __init__(
+        self,
+        retriever: ArticleRetriever,
+        answerer: Answerer,
+        standing: Callable[[Question], str] = standing_text,
+    ) -> None:
         self.retriever = retriever
         self.answerer = answerer
+        self._standing = standing
 
     def invoke(
         self,
@@ -59,7 +66,7 @@ class AnswerChain(Runnable[Question, Answer]):
     ) -> Answer:
         if reply := small_talk(question.text):
             return Answer(question, Outcome.DECLINED, frame(reply, question.language))
-        documents = self.retriever.invoke(standing_text(question), config)
+        documents = self.retriever.invoke(self._standing(question), config)
         passages: Sequence[Passage] = [to_passage(document) for document in documents]
         return self.answerer.answer(question, passages)
 

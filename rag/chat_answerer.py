@@ -13,8 +13,7 @@ from rag.answerer import Answerer
 from rag.citations import Claim, parse, renumber, write
 from rag.errors import ChatModelError, ChatModelUnavailable, ReplyUnusable
 from rag.evidence import Evidence, EvidenceOptions, gather, lay_out
-from rag.framing import refusal
-from rag.near import nearest
+from rag.refusing import refuse
 from rag.reply import SECONDS, reply
 from rag.support import Quote, find_support
 
@@ -80,12 +79,12 @@ class ChatAnswerer:
             return self._fall_back(question, passages, str(exc))
         trace = Trace(answerer=self.name, model=self._model_name, prompt=prompt.digest)
         if _REFUSES.match(written):
-            return _refusal(question, passages, trace)
+            return refuse(question, passages, trace)
         kept, reason = _verified(parse(written, len(evidence)), evidence)
         if kept:
             return _answer(question, passages, kept, trace)
         if NO_ANSWER in written:
-            return _refusal(question, passages, trace)
+            return refuse(question, passages, trace)
         return self._fall_back(question, passages, f"nothing could be verified: {reason}")
 
     def _ask(self, prompt: Prompt, question: Question, evidence: Sequence[Evidence]) -> str:
@@ -143,16 +142,5 @@ def _answer(
             for quote, number in numbers.items()
         ),
         passages=tuple(passages),
-        trace=trace,
-    )
-
-
-def _refusal(question: Question, passages: Sequence[Passage], trace: Trace) -> Answer:
-    return Answer(
-        question=question,
-        outcome=Outcome.NO_EVIDENCE,
-        text=refusal(question),
-        passages=tuple(passages),
-        near=nearest(passages),
         trace=trace,
     )

@@ -16,10 +16,10 @@ from rag.clauses import shorten
 from rag.confidence import confidence
 from rag.features import NAMES, Asking, features
 from rag.follow_up import leans_on_history, standing_text
-from rag.framing import Frame, frame, refusal
+from rag.framing import Frame, frame
 from rag.matching import Sought, spellings
-from rag.near import nearest
 from rag.ranking import Ranker, load_ranker
+from rag.refusing import refuse
 
 PASSAGES = 8  # read for sentences; the answer stands in one of them in 97% (docs/decisions/0005)
 EMBEDDED = 12  # sentences compared to the question by their vectors
@@ -99,14 +99,8 @@ class ExtractiveAnswerer:
         return self._quote(question, chosen, seen.asking, passages, sure)
 
     def _refuse(self, question: Question, passages: Sequence[Passage], sure: float) -> Answer:
-        return Answer(
-            question=question,
-            outcome=Outcome.NO_EVIDENCE,
-            text=refusal(question),
-            passages=tuple(passages),
-            near=nearest(passages),
-            trace=Trace(answerer=self.name, confidence=round(sure, 4)),
-        )
+        trace = Trace(answerer=self.name, confidence=round(sure, 4))
+        return refuse(question, passages, trace)
 
     def _quote(
         self,

@@ -40,10 +40,6 @@ class Sought:
         """The sum of the weights."""
         return sum(self.weights.values())
 
-    def found_in(self, text: str) -> float:
-        """The weighted share of the words found in a text, 0 to 1."""
-        return self.found_among(spellings(text))
-
     def found_among(self, spelt: "Spellings") -> float:
         """The weighted share of the words found among a text's spellings, 0 to 1."""
         if not self.total:

@@ -31,6 +31,9 @@ def command(ctx: click.Context, question: str, history: tuple[str, ...], as_json
         answer = open_chain(settings, library).invoke(asked)
     finally:
         library.close()
+    if answer.trace.note:
+        # Why the chat model did not answer: a wrong key, say, would else go unseen.
+        click.echo(f"sanad: {answer.trace.note}", err=True)
     click.echo(json.dumps(as_contract(answer), ensure_ascii=False) if as_json else show(answer))
     if answer.outcome in (Outcome.NO_EVIDENCE, Outcome.UNSUPPORTED):
         ctx.exit(NO_ANSWER)

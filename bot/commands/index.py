@@ -8,6 +8,7 @@ import click
 from bot.progress import ProgressLine
 from bot.settings import read_settings
 from bot.wiring import open_library
+from index.errors import SourceMissing
 from index.ingest import Ingest, IngestReport
 
 _REJECTED_SHOWN = 20
@@ -29,6 +30,7 @@ def command(places: tuple[str, ...], rebuild: bool, as_json: bool) -> None:
     try:
         if rebuild:
             places = places or tuple(library.places())
+            _all_there(places)
             library.clear()
         wanted = places or (str(settings.articles_dir),)
         report = library.index(lambda ingest: _take(ingest, wanted), line)
@@ -36,6 +38,16 @@ def command(places: tuple[str, ...], rebuild: bool, as_json: bool) -> None:
         line.end()
         library.close()
     click.echo(json.dumps(as_contract(report), ensure_ascii=False) if as_json else told(report))
+
+
+def _all_there(places: tuple[str, ...]) -> None:
+    """Refuses to empty an index whose articles can't be read again."""
+    for place in places:
+        if "://" not in place and not Path(place).exists():
+            raise SourceMissing(
+                f"{place} is not there, so its articles can't be indexed anew; put it back, or "
+                "name what to index: sanad index --rebuild FOLDER"
+            )
 
 
 def _take(ingest: Ingest, places: tuple[str, ...]) -> None:

@@ -102,6 +102,15 @@ def test_rebuild_follows_a_change_of_chunking(run: Run, articles: Path) -> None:
     assert (code, out.split(",")[0]) == (0, "2 added")
 
 
+def test_rebuild_empties_nothing_it_can_not_read_again(run: Run, articles: Path) -> None:
+    run("index", str(articles))
+    articles.rename(articles.with_name("elsewhere"))
+    code, _, err = run("index", "--rebuild")
+    assert code == 1
+    assert "put it back" in err
+    assert run("search", "زلزال", "-k", "1")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

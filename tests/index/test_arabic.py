@@ -1,4 +1,4 @@
-from index.arabic import fold, fold_with_offsets, grams, stem, word_spans, words
+from index.arabic import fold, fold_with_offsets, grams, stem, words
 
 
 def test_fold_makes_spellings_of_one_word_equal() -> None:
@@ -23,11 +23,6 @@ def test_fold_with_offsets_points_back_at_the_original() -> None:
     at = folded.index("روته")
     assert text[origins[at] :] == "روتة"
     assert len(folded) == len(origins)
-
-
-def test_word_spans_give_the_published_spelling() -> None:
-    text = "في كِييف."
-    assert [text[start:end] for _, start, end in word_spans(text)] == ["في", "كِييف"]
 
 
 def test_stem_takes_off_articles_and_endings() -> None:

@@ -103,3 +103,11 @@ def test_question_for_a_date_is_not_answered_without_one(library: Library) -> No
     chunk = Chunk("a@0#0", Source("a"), 0, len(text), text)
     answer = ExtractiveAnswerer(searcher).answer(question, [Passage(chunk, 1, 1.0, 0.95)])
     assert answer.outcome is Outcome.NO_EVIDENCE
+
+
+def test_search_is_for_the_question_as_it_was_made_to_stand(library: Library) -> None:
+    searcher = library.searcher()
+    retriever, answerer = ArticleRetriever(searcher=searcher), ExtractiveAnswerer(searcher)
+    chain = AnswerChain(retriever, answerer, standing=lambda _: "زلزال الحوز في المغرب")
+    answer = chain.invoke(ask("وكم بلغت الحصيلة هناك؟", ["سؤال سابق"]))
+    assert "morocco-quake" in answer.passages[0].chunk.source.id

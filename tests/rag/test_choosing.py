@@ -46,7 +46,7 @@ def test_spelling_variants_of_a_name_are_found() -> None:
 
 def test_overlap_is_weighted_by_what_words_tell() -> None:
     rare = Sought({"زلزال": 3.0, "عام": 1.0})
-    assert rare.found_in("ضرب زلزال المدينة") == pytest.approx(0.75)
+    assert rare.found_among(spellings("ضرب زلزال المدينة")) == pytest.approx(0.75)
 
 
 @pytest.mark.parametrize(
