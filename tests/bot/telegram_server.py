@@ -95,7 +95,7 @@ class Account:
         with self.changed:
             return [call for name, call in self.calls if name == method]
 
-    def wait_for(self, holds: Callable[[], bool], seconds: float = 8.0) -> bool:
+    def wait_for(self, holds: Callable[[], bool], seconds: float = 30.0) -> bool:
         """Whether a condition comes to hold within the time."""
         with self.changed:
             return self.changed.wait_for(holds, seconds)

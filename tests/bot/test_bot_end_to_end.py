@@ -358,7 +358,7 @@ async def test_message_that_can_not_be_written_down_is_fetched_again(
         blocker.execute(f"CREATE TRIGGER full BEFORE INSERT ON updates {full}")
         account.write("سؤال؟")
         polls = account.polls
-        assert await asyncio.to_thread(account.wait_for, lambda: account.polls > polls, 5)
+        assert await asyncio.to_thread(account.wait_for, lambda: account.polls > polls, 20)
         assert not account.sent()
         blocker.execute("DROP TRIGGER full")
         blocker.close()

@@ -25,7 +25,7 @@ def begin(folder: Path, *bots: tuple[str, str], seconds: float = 0) -> subproces
 def ended(process: subprocess.Popen[str]) -> str:
     """What it wrote until it ended by itself; killed if it doesn't."""
     try:
-        return process.communicate(timeout=20)[1]
+        return process.communicate(timeout=60)[1]
     finally:
         process.kill()
 
@@ -36,17 +36,17 @@ def test_kill_in_the_middle_of_an_answer_loses_and_repeats_nothing(
     first = begin(tmp_path, (telegram.url, account.token), seconds=60)
     account.write("ماذا قال روته؟")
     account.write("ومتى؟")
-    assert account.wait_for(lambda: bool(account.called("sendChatAction")), 20)
+    assert account.wait_for(lambda: bool(account.called("sendChatAction")), 60)
     # Telegram has forgotten both by now: the next poll came with a higher offset.
-    assert account.wait_for(lambda: not account.updates, 5)
+    assert account.wait_for(lambda: not account.updates, 20)
     first.send_signal(signal.SIGKILL)
     ended(first)
     assert not account.sent()
 
     second = begin(tmp_path, (telegram.url, account.token))
-    assert account.wait_for(lambda: len(account.sent()) == 2, 20)
+    assert account.wait_for(lambda: len(account.sent()) == 2, 60)
     account.write("وأين؟")
-    assert account.wait_for(lambda: len(account.sent()) == 3, 5)
+    assert account.wait_for(lambda: len(account.sent()) == 3, 20)
     second.send_signal(signal.SIGTERM)
     log = ended(second)
     assert second.returncode == 0
@@ -65,7 +65,7 @@ def test_bot_that_can_not_go_on_ends_with_one_clear_line(
     nowhere = "http://127.0.0.1:9"
     bots = [(telegram.url, wrong), (nowhere, wrong), (telegram.url, rival.token)]
     process = begin(tmp_path, *bots, (telegram.url, revoked.token))
-    assert revoked.wait_for(lambda: revoked.polls > 0, 25)
+    assert revoked.wait_for(lambda: revoked.polls > 0, 60)
     del telegram.accounts[revoked.token]
     revoked.write("سؤال؟")  # ends the poll under way
     log = ended(process)

@@ -95,9 +95,12 @@ def test_run_without_an_end_is_cut_after_a_comma() -> None:
 def test_time_grows_with_the_length_only() -> None:
     def seconds(times: int) -> float:
         text = "وقال الرئيس إن «الأمر. انتهى.» وأكد 2.5 ذلك. " * times
-        began = time.perf_counter()
-        sentence_spans(text)
-        return time.perf_counter() - began
+        took = []
+        for _ in range(3):
+            began = time.perf_counter()
+            sentence_spans(text)
+            took.append(time.perf_counter() - began)
+        return min(took)
 
     seconds(100)
     assert seconds(8_000) < 12 * max(seconds(2_000), 0.01)  # 16 were it quadratic

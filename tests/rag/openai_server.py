@@ -148,5 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in {"content-type": kind, **(headers or {})}.items():
             self.send_header(name, value)
         self.send_header("content-length", str(len(body)))
+        # Said aloud, or the client may send its next request on this closing connection.
+        self.send_header("connection", "close")
         self.end_headers()
         self.wfile.write(body)

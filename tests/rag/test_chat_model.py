@@ -26,8 +26,10 @@ def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(key, raising=False)
 
 
-def model_of(server: OpenAIServer, *, streamed: bool = True, retries: int = 1) -> Any:  # noqa: ANN401
-    model = open_chat_model("openai:test", server.url, timeout=0.4, max_retries=retries)
+def model_of(  # noqa: ANN401 - as LangChain types it
+    server: OpenAIServer, *, streamed: bool = True, retries: int = 1, timeout: float = 20.0
+) -> Any:
+    model = open_chat_model("openai:test", server.url, timeout=timeout, max_retries=retries)
     model.disable_streaming = not streamed
     return model
 
@@ -87,7 +89,7 @@ def test_reply_without_a_text_is_unusable(
 def test_stall_is_given_up_after_the_timeout(server: OpenAIServer, streamed: bool) -> None:
     server.behave("stall")
     with pytest.raises(ChatModelUnavailable, match="did not answer in time"):
-        reply(model_of(server, streamed=streamed, retries=0), ASKED)
+        reply(model_of(server, streamed=streamed, retries=0, timeout=0.4), ASKED)
 
 
 def test_drip_is_given_up_when_the_total_time_is_over(server: OpenAIServer) -> None:
@@ -95,7 +97,7 @@ def test_drip_is_given_up_when_the_total_time_is_over(server: OpenAIServer) -> N
     started = time.monotonic()
     with pytest.raises(ChatModelUnavailable, match=r"within 0\.5 s"):
         reply(model_of(server), ASKED, seconds=0.5)
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 4  # of the six that the whole reply takes
 
 
 @pytest.mark.parametrize(
