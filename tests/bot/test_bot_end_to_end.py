@@ -76,7 +76,7 @@ class Bench:
                 await application.stop()
                 await application.shutdown()
 
-    async def sent(self, count: int, seconds: float = 8.0) -> list[str]:
+    async def sent(self, count: int, seconds: float = 30.0) -> list[str]:
         """What people read, once `count` messages have come and no more follow at once."""
 
         def enough() -> bool:

@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
+from langchain_core.language_models import BaseChatModel
 
 from rag.chat_model import open_chat_model
 from rag.errors import ChatModelUnavailable, ReplyUnusable
@@ -26,9 +26,9 @@ def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(key, raising=False)
 
 
-def model_of(  # noqa: ANN401 - as LangChain types it
+def model_of(
     server: OpenAIServer, *, streamed: bool = True, retries: int = 1, timeout: float = 20.0
-) -> Any:
+) -> BaseChatModel:
     model = open_chat_model("openai:test", server.url, timeout=timeout, max_retries=retries)
     model.disable_streaming = not streamed
     return model
