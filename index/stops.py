@@ -27,11 +27,17 @@ _CONTINUING = _set(
     "قال قالت يقول تقول قائلا قائلاً مضيفا مضيفاً ردا رداً فقط تعليقا تعليقاً بقوله بقولها"
 )
 _INITIALS_WITH_AND = frozenset({"ود", "وم", "وأ", "وج", "وص"})  # «د. أحمد وم. علي»
+# Latin letters as Arabic news spells them: «إي. إس. إي. تي», «بي. بي. سي».
+_LETTER_NAMES = _set(
+    "إيه ايه بي سي دي إي اي إف اف جي إتش اتش آي جيه كيه كي إل ال إم ام إن ان أو او كيو آر ار إس اس "
+    "تي يو في دبليو إكس اكس واي زد زي"
+)
 _NEXT = re.compile(r"(\s*)(\S{0,24})")
 _TOKEN_BEFORE = re.compile(r"[^\s(\[«“\"]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile(r"[ـ\u064b-\u065f\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _AFTER_NUMBER = re.compile(r"\d\s*(?:ق\.)?\S{1,2}$")  # 2015 م. | 300 ق.م. | 1445 هـ.
+_SPLIT_DECIMAL = re.compile(r"\d{1,2}\s?[%٪]")  # «96. 13٪», as some outlets type 96.13
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LOOK_BACK = 40  # characters; longer than any abbreviation, and it keeps the whole linear
 
@@ -86,6 +92,10 @@ def _full_stop_ends(line: str, at: int, gap: str, word: str) -> bool:
     if not gap:
         return _joined_ends(token, word)
     last = token.rpartition(".")[2]
+    if last in _LETTER_NAMES and _bare(word) in _LETTER_NAMES:
+        return False
+    if last[-1:].isdigit() and _SPLIT_DECIMAL.match(word):
+        return False
     if (len(last) == 1 and last.isalpha()) or last in _INITIALS_WITH_AND:
         before = line[max(0, at - _LOOK_BACK) : at]
         if _AFTER_NUMBER.search(before) and not last.isascii():
@@ -106,6 +116,8 @@ def _joined_ends(token: str, word: str) -> bool:
         return False
     letters = _LETTERS.match(_INVISIBLE.sub("", word))
     last = token.rpartition(".")[2]
+    if last in _LETTER_NAMES and letters is not None and letters.group() in _LETTER_NAMES:
+        return False
     return len(last) > 1 and letters is not None and len(letters.group()) > 1
 
 
