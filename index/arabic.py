@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-FOLDING_VERSION = "2"  # part of the index's identity: change it with any rule below
+FOLDING_VERSION = "3"  # part of the index's identity: change it with any rule below
 
 _SPECIAL = {
     "ـ": "",  # tatweel
@@ -98,6 +98,11 @@ def folded_words(folded: str) -> list[str]:
     return [_word_of(word) for word in _WORD.findall(folded)]
 
 
+def raw_words(text: str) -> list[str]:
+    """The words and numbers of a text as typed, in order."""
+    return _WORD.findall(text)
+
+
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text, in order."""
     return folded_words(fold(text))
@@ -150,6 +155,13 @@ STOP_WORDS = frozenset(
         "who whom when where why how which that this these those by with from about it its as "
         "le la les l d un une des de du et ou est sont était a à au aux en dans sur pour par avec "
         "que qui quoi quand où comment pourquoi quel quelle quels quelles ce cette il elle "
-        "ve ile bir bu ne kim nerede zaman nasıl için mi mı mu mü hangi kaç"
+        "ve ile bir bu ne kim nerede zaman nasıl için mi mı mu mü hangi kaç da de ki "
+        "است چه که را این آن چند کجا چرا چگونه کی بود شد شده برای کرد از با در یک کدام درباره "
+        "el los las un una unos y o qué quién cuándo cuando dónde donde cuántos cuántas cuánto "
+        "cuál cómo por para con es fue son se su sus al lo sobre "
+        "der die das den dem des ein eine einer wer wann wo wie viele warum welche welcher "
+        "welches ist war sind und oder über hat haben im zu zum zur mit von vom für auf bei "
+        "и в на с по о об от к у за из для что кто где когда как какой какая какие сколько почему "
+        "был была было были это он она они его её их не а но ли же"
     )
 )

@@ -93,9 +93,11 @@ class Passage:
         rank: From 1.
         score: Fused; comparable within one search only.
         similarity: Cosine to the question, -1 to 1, or None if only its words are indexed yet.
+        copies: Other articles that print the same words; they have no passage of their own.
     """
 
     chunk: Chunk
     rank: int
     score: float
     similarity: float | None
+    copies: tuple[Source, ...] = ()

@@ -162,6 +162,11 @@ class Catalog:
         """The current chunks whose vector has one of these keys."""
         return [_chunk(row) for row in self.rows_in(self._CHUNK + "WHERE c.key IN (?)", keys)]
 
+    def articles_numbered(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The article of each of these chunk numbers; past ones are left out."""
+        rows = self.rows_in("SELECT id, article FROM chunks WHERE id IN (?)", numbers)
+        return {int(str(number)): str(article) for number, article in rows}
+
     def texts(self, numbers: Iterable[int]) -> list[tuple[int, str]]:
         """Chunk numbers with the text whose words are indexed: title and chunk."""
         found = self.chunks_numbered(numbers)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.chunks import embedded_text
 from index.errors import IndexDamaged, IndexMismatch, SanadError
 from index.library import Library
 from index.options import IndexOptions
@@ -144,7 +145,17 @@ def _put_aside(folder: Path) -> str:
 def _rewrite_words(library: Library) -> None:
     library.lexical.clear()
     for numbers in _numbers(library):
-        library.lexical.write(library.catalog.texts(numbers), removed=())
+        library.lexical.write(library.catalog.texts(numbers))
+    articles = library.catalog.rows(
+        "SELECT c.id, a.id, a.title FROM articles a JOIN chunks c ON c.article = a.id "
+        "WHERE c.ordinal = 0 ORDER BY c.id"
+    )
+    for at in range(0, len(articles), _PART):
+        wholes = (
+            (int(str(number)), embedded_text(str(title), library.catalog.body(str(article)) or ""))
+            for number, article, title in articles[at : at + _PART]
+        )
+        library.lexical.write((), articles=wholes)
 
 
 def _numbers(library: Library) -> Iterator[list[int]]:

@@ -125,12 +125,14 @@ class Intake:
         cuts = [(incoming, cut(incoming.article, self._chunking)) for incoming in fresh]
         first = self._reserve(sum(len(chunks) for _, chunks in cuts))
         rows: list[tuple[Incoming, int, int, Chunk]] = []
+        wholes: list[tuple[int, str]] = []
         for incoming, chunks in cuts:
+            wholes.append((first + len(rows), _whole(incoming.article)))
             for ordinal, chunk in enumerate(chunks):
                 rows.append((incoming, first + len(rows), ordinal, chunk))
         if rows:
             words = ((number, embedded_text(c.source.title, c.text)) for _, number, _, c in rows)
-            self._lexical.write(words, removed=())
+            self._lexical.write(words, articles=wholes)
         with self._catalog.transaction() as db:
             _drop(db, [*gone, *(incoming.article.source.id for incoming in fresh)])
             for incoming in fresh:
@@ -155,6 +157,10 @@ class Intake:
             numbers = ((number,) for number in range(first, first + count))
             db.executemany("INSERT INTO stale_words VALUES (?)", numbers)
         return first
+
+
+def _whole(article: Article) -> str:
+    return embedded_text(article.source.title, article.body)
 
 
 def _drop(db: sqlite3.Connection, articles: Sequence[str]) -> None:

@@ -31,13 +31,11 @@ class SearchOptions:
         k: Passages returned.
         dense: Candidates taken from Chroma.
         lexical: Candidates taken from each lexical view.
-        dense_weight: z-scores of the cosine count this much against the words' z-scores.
     """
 
     k: int = 10
     dense: int = 100
     lexical: int = 100
-    dense_weight: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,36 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.arabic import STOP_WORDS, stem, words
+from index.analysis import View
+from index.arabic import stem
 from index.article import Passage
 from index.catalog import Catalog, NumberedChunk
 from index.cohort import level
+from index.copies import without_copies
 from index.embedder import Embedder
 from index.errors import IndexDamaged, IndexMissing
-from index.fusion import Evidence, fuse
-from index.lexical import LexicalIndex, View, terms
+from index.freshness import asks_for_latest, recency
+from index.fusion import Evidence, Scores, fuse
+from index.lexical import LexicalIndex
 from index.options import SearchOptions
+from index.query import Query
 from index.vector_table import Vectors, VectorTable
 from index.vectors import VectorStore
 
 _TRIES = 3  # times a search starts again because the articles changed under it
-_VIEWS = (View.EXACT, View.STEMS, View.GRAMS)
+_LOOKED_AT = 3  # passages looked at for copies, for each one wanted
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidates:
+class Candidates:
+    """What both legs found, and what each says of it."""
+
     chunks: list[NumberedChunk]
-    words: dict[View, dict[int, float]]
+    evidence: Evidence
 
 
 class Searcher:
@@ -83,11 +90,11 @@ class Searcher:
 
     def rarity(self, sought: Iterable[str]) -> dict[str, float]:
         """How much each folded word tells: the log of how few chunks hold its stem."""
+        return {word: self._rarity(stem(word)) for word in sought}
+
+    def _rarity(self, stemmed: str) -> float:
         chunks = max(self._lexical.count(), 1)
-        return {
-            word: math.log(1 + chunks / (self._lexical.frequency(View.STEMS, stem(word)) + 1))
-            for word in sought
-        }
+        return math.log(1 + chunks / (self._lexical.frequency(View.STEMS, stemmed) + 1))
 
     def search(self, question: str, k: int | None = None) -> list[Passage]:
         """The passages nearest to a question, best first.
@@ -99,32 +106,47 @@ class Searcher:
         Raises:
             IndexMissing: If nothing was ever indexed.
         """
+        wanted = k or self._options.k
+        found = self.candidates(question)
+        scores = fuse(found.evidence)
+        if asks_for_latest(question):
+            scores = scores + recency([c.chunk.source.published for c in found.chunks])
+        return without_copies(_ranked(found, scores, wanted * _LOOKED_AT), wanted)
+
+    def candidates(self, question: str) -> Candidates:
+        """The chunks either leg finds, with the evidence for each, in no order."""
         if not self._catalog.identity:
             raise IndexMissing("nothing is indexed yet; type: sanad index FOLDER")
-        content = content_words(question)
+        query = Query.of(question)
         vector = self._vector(question)
         for _ in range(_TRIES):
             revision = self._catalog.revision
-            candidates = self._candidates(content, vector, revision)
+            self._lexical.refresh(revision)
+            words = {
+                view: self._lexical.search(view, terms, self._options.lexical)
+                for view, terms in query.terms.items()
+            }
+            chunks = self._chunks(words, vector)
+            wholes = self._catalog.articles_numbered(words.get(View.WHOLE, ()))
             if self._catalog.revision == revision:
                 break
-        return self._ranked(candidates, content, vector, k or self._options.k)
+        evidence = Evidence(
+            words={view: _column(view, scores, chunks, wholes) for view, scores in words.items()},
+            cosine=self._cosines(chunks, vector),
+            coverage=self._coverage(query),
+            foreign=query.foreign,
+        )
+        return Candidates(chunks, evidence)
 
-    def _candidates(self, content: list[str], vector: Vectors, revision: int) -> _Candidates:
-        self._lexical.refresh(revision)
-        found = {view: self._by_words(view, content) for view in _VIEWS}
-        numbers = {number for scores in found.values() for number in scores}
+    def _chunks(
+        self, words: Mapping[View, Mapping[int, float]], vector: Vectors
+    ) -> list[NumberedChunk]:
+        numbers = {n for view, scores in words.items() if view is not View.WHOLE for n in scores}
         chunks = {c.number: c for c in self._catalog.chunks_numbered(numbers)}
-        chunks |= {c.number: c for c in self._catalog.chunks_keyed(self._by_vector(vector))}
-        return _Candidates(list(chunks.values()), found)
+        chunks |= {c.number: c for c in self._catalog.chunks_keyed(self._nearest(vector))}
+        return list(chunks.values())
 
-    def _by_words(self, view: View, content: list[str]) -> dict[int, float]:
-        weights: dict[str, float] = {}
-        for term in terms(view, content):
-            weights[term] = weights.get(term, 0.0) + 1.0
-        return self._lexical.search(view, weights, self._options.lexical)
-
-    def _by_vector(self, vector: Vectors) -> list[str]:
+    def _nearest(self, vector: Vectors) -> list[str]:
         try:
             nearest = self._store().nearest(vector, self._options.dense)
         except IndexDamaged as exc:
@@ -132,52 +154,46 @@ class Searcher:
             return []
         return [key for key, _ in nearest or ()]
 
-    def _ranked(
-        self, candidates: _Candidates, content: list[str], vector: Vectors, k: int
-    ) -> list[Passage]:
-        chunks = candidates.chunks
-        if not chunks:
-            return []
-        cosine = self._cosines(chunks, vector)
-        evidence = Evidence(
-            words=tuple(_column(chunks, candidates.words[view]) for view in _VIEWS),
-            cosine=cosine,
-            coverage=self._coverage(content),
-        )
-        scores = fuse(evidence, self._options.dense_weight)
-        best = sorted(range(len(chunks)), key=lambda i: (-scores[i], chunks[i].number))[:k]
-        return [
-            Passage(
-                chunk=chunks[i].chunk,
-                rank=rank,
-                score=float(scores[i]),
-                similarity=None if math.isnan(cosine[i]) else float(cosine[i]),
-            )
-            for rank, i in enumerate(best, start=1)
-        ]
-
-    def _cosines(self, chunks: list[NumberedChunk], vector: Vectors) -> np.ndarray:
+    def _cosines(self, chunks: list[NumberedChunk], vector: Vectors) -> Scores:
         vectors = self._table.vectors({chunk.key for chunk in chunks})
         return np.array(
             [float(vectors[c.key] @ vector) if c.key in vectors else math.nan for c in chunks]
         )
 
-    def _coverage(self, content: list[str]) -> float:
-        """The share of the question's words that occur in the articles, the rare weighing more."""
-        rarity = self.rarity(content)
-        known = sum(
-            weight
-            for word, weight in rarity.items()
-            if self._lexical.frequency(View.STEMS, stem(word))
+    def _coverage(self, query: Query) -> float:
+        """The share of the question that the articles' words can match, the rare weighing more."""
+        known = total = 0.0
+        for options in query.alternatives:
+            held = [
+                (self._rarity(stemmed), weight)
+                for stemmed, weight in options
+                if self._lexical.frequency(View.STEMS, stemmed)
+            ]
+            rarity = max((told for told, _ in held), default=self._rarity(""))
+            total += rarity
+            known += rarity * max((weight for _, weight in held), default=0.0)
+        return known / total if total else 0.0
+
+
+def _ranked(found: Candidates, scores: Scores, most: int) -> list[Passage]:
+    chunks, cosine = found.chunks, found.evidence.cosine
+    best = sorted(range(len(chunks)), key=lambda i: (-scores[i], chunks[i].number))[:most]
+    return [
+        Passage(
+            chunk=chunks[i].chunk,
+            rank=rank,
+            score=float(scores[i]),
+            similarity=None if math.isnan(cosine[i]) else float(cosine[i]),
         )
-        return known / total if (total := sum(rarity.values())) else 0.0
+        for rank, i in enumerate(best, start=1)
+    ]
 
 
-def content_words(question: str) -> list[str]:
-    """The folded words of a question that say what it is about; all of them if none does."""
-    found = words(question)
-    return [word for word in found if word not in STOP_WORDS] or found
-
-
-def _column(chunks: list[NumberedChunk], scores: Mapping[int, float]) -> np.ndarray:
+def _column(
+    view: View, scores: Mapping[int, float], chunks: list[NumberedChunk], wholes: Mapping[int, str]
+) -> NDArray[np.float64]:
+    """A view's score of each candidate; of `WHOLE`, its article's."""
+    if view is View.WHOLE:
+        articles = {article: scores[number] for number, article in wholes.items()}
+        return np.array([articles.get(chunk.chunk.source.id, 0.0) for chunk in chunks])
     return np.array([scores.get(chunk.number, 0.0) for chunk in chunks])

@@ -1,4 +1,4 @@
-"""How a word sounds: one key for a name's spellings, in Arabic, Persian, Latin and Cyrillic letters.
+"""How a word sounds: one key for a name's spellings, in Arabic, Latin and Cyrillic letters.
 
 Only consonants count, and those that are heard or written for one another share a letter, as in
 Soundex: روته, روت and Rutte are `rt`; ميرتس, ميرز and Merz are `mrs`.
@@ -20,9 +20,9 @@ _LATIN = tuple(
     for pattern, key in (
         (r"tsch|tch|sch|sh|ch|zh|tz|ts|cz|c(?=[eiy])", "s"),
         (r"ph", "f"),
+        (r"x", "ks"),
         (r"kh", "x"),
         (r"gh|ck|q|c|g|j", "k"),
-        (r"x(?!$)", "x"),
         (r"th", "t"),
         (r"v|w(?=[aeiou])", "f"),
         (r"p", "b"),
@@ -39,7 +39,7 @@ _ARABIC = str.maketrans(
     }
 )  # fmt: skip
 _CLITICS = re.compile(r"^(?:[وف](?=\w{3}))?(?:[بكل]?ال(?=\w{2})|لل(?=\w{2}))?")
-_AFFRICATE = re.compile(r"ت(?=[سش])")
+_AFFRICATE = re.compile(r"ت(?=[سشز])")
 _REPEATED = re.compile(r"(.)\1+")
 _IS_ARABIC = re.compile(r"[\u0600-\u06ff]")
 

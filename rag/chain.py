@@ -9,12 +9,12 @@ from langchain_core.callbacks import CallbackManagerForChainRun
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from index.article import Passage
+from index.language import detect_language
 from rag.answer import Answer, Outcome, Question
 from rag.answerer import Answerer
 from rag.errors import QuestionInvalid
 from rag.follow_up import standing_text
 from rag.framing import frame
-from rag.language import detect_language
 from rag.retriever import ArticleRetriever, to_passage
 from rag.small_talk import small_talk
 

@@ -3,7 +3,7 @@
 import re
 
 from index.arabic import fold, words
-from index.search import content_words
+from index.query import content_words
 from rag.answer import Question
 
 _FEW_WORDS = 2  # content words below which a question can't stand by itself

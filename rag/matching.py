@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.arabic import stem, words
-from index.search import content_words
+from index.query import content_words
 from rag.names import looks_like_name, same_name
 
 LIKE = 0.55  # Dice over 2- and 3-grams from which two spellings may be one word

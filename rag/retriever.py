@@ -45,6 +45,7 @@ def to_document(passage: Passage) -> Document:
         "rank": passage.rank,
         "score": passage.score,
         "similarity": passage.similarity,
+        "copies": passage.copies,
     }
     return Document(id=chunk.id, page_content=chunk.text, metadata=metadata)
 
@@ -59,4 +60,4 @@ def to_passage(document: Document) -> Passage:
         end=of["end"],
         text=document.page_content,
     )
-    return Passage(chunk, of["rank"], of["score"], of["similarity"])
+    return Passage(chunk, of["rank"], of["score"], of["similarity"], of["copies"])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.arabic import STOP_WORDS, words
-from rag.language import detect_language
+from index.language import detect_language
 from rag.names import is_place, looks_like_name, same_name, same_word
 from rag.negation import disagreement, is_negator
 from rag.number_words import ONES, ORDINALS, SCALES, VALUES

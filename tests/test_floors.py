@@ -12,7 +12,7 @@ FLOORS = {"bot": {"bot", "rag", "index"}, "rag": {"rag", "index", "prompts"},
 DOORS = {
     "chromadb": {"index/vectors.py"},
     "langchain_chroma": {"index/vectors.py"},
-    "tantivy": {"index/lexical.py"},
+    "tantivy": {"index/shelf.py"},
     "onnxruntime": {"index/network.py"},
     "sentence_transformers": {"index/transformer.py"},
     "pydantic_settings": {"bot/settings.py"},

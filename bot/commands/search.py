@@ -30,7 +30,10 @@ def command(question: str, k: int, as_json: bool) -> None:
     for passage in passages:
         similarity = "words" if passage.similarity is None else f"{passage.similarity:.2f}"
         heading = f"{passage.rank}. {source_line(passage.chunk.source, 'ar')}"
-        click.echo(f"{heading}  ({similarity})\n{passage.chunk.text}\n")
+        click.echo(f"{heading}  ({similarity})\n{passage.chunk.text}")
+        for copy in passage.copies:
+            click.echo(f"   = {source_line(copy, 'ar')}")
+        click.echo()
 
 
 def as_contract(passage: Passage) -> dict[str, object]:
@@ -45,4 +48,5 @@ def as_contract(passage: Passage) -> dict[str, object]:
         "start": chunk.start,
         "end": chunk.end,
         "text": chunk.text,
+        "copies": [copy.id for copy in passage.copies],
     }

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from index.language import LANGUAGES
 from rag.errors import GoldInvalid
-from rag.language import LANGUAGES
 
 _LISTS = ("answers", "articles", "evidence", "history")
 _TEXTS = ("id", "question", "lang", "kind")

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -105,7 +105,7 @@ def _result(item: GoldItem, answer: Answer, seconds: float, body_of: BodyOf) -> 
         outcome=answer.outcome.value,
         text=answer.text,
         citations=answer.citations,
-        retrieved=tuple(dict.fromkeys(p.chunk.source.id for p in answer.passages)),
+        retrieved=tuple(dict.fromkeys(_articles(answer))),
         seconds=seconds,
         correct=(
             answered and answer_correct(answer.text, item.answers)
@@ -114,6 +114,13 @@ def _result(item: GoldItem, answer: Answer, seconds: float, body_of: BodyOf) -> 
         ),
         verbatim=sum(exact) / len(exact) if exact else None,
     )
+
+
+def _articles(answer: Answer) -> Iterator[str]:
+    """The articles found, best first, each with those that print the same words after it."""
+    for passage in answer.passages:
+        yield passage.chunk.source.id
+        yield from (source.id for source in passage.copies)
 
 
 def _identity(answers: Sequence[Answer]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -172,8 +173,7 @@ def test_doctor_is_clean_then_names_the_repair(run: Run, articles: Path, tmp_pat
     run("index", str(articles))
     code, out, _ = run("doctor")
     assert (code, out.count("BAD")) == (0, 0)
-    for folder in (tmp_path / "data" / "words").iterdir():
-        folder.unlink()
+    shutil.rmtree(tmp_path / "data" / "words" / "chunks")
     code, out, _ = run("doctor")
     assert code == 1
     assert "sanad doctor --repair" in out

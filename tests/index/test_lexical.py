@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from index.analysis import CHUNK_VIEWS, Analyst, View, terms
+from index.arabic import words
 from index.errors import IndexDamaged
-from index.lexical import LexicalIndex, View, terms
+from index.lexical import LexicalIndex
 
 
 @pytest.fixture
@@ -49,6 +51,28 @@ def test_weights_move_the_order(lexical: LexicalIndex) -> None:
 def test_damaged_folder_names_the_repair(tmp_path: Path) -> None:
     folder = tmp_path / "words"
     LexicalIndex(folder).write([(1, "نص")], removed=())
-    (folder / "meta.json").write_text("{")
+    (folder / "chunks" / "meta.json").write_text("{")
     with pytest.raises(IndexDamaged, match="sanad doctor --repair"):
         LexicalIndex(folder).write([(2, "نص")], removed=())
+
+
+def test_whole_articles_are_found_by_words_far_apart(lexical: LexicalIndex) -> None:
+    lexical.write([(7, "فقرة أولى")], articles=[(7, "فقرة أولى عن النفط ثم فقرة عن الزلازل")])
+    asked = dict.fromkeys(terms(View.WHOLE, ["نفط", "زلازل"]), 1.0)
+    assert list(lexical.search(View.WHOLE, asked, 5)) == [7]
+    lexical.write((), removed=[7])
+    assert lexical.search(View.WHOLE, asked, 5) == {}
+
+
+def test_names_are_found_by_their_sound(lexical: LexicalIndex) -> None:
+    lexical.write([(8, "وصل ميرز إلى برلين")])
+    assert found(lexical, View.SOUNDS, "ميرتس") == [8]
+    assert found(lexical, View.SOUNDS, "merz") == [8]
+
+
+def test_analysis_by_tokens_is_the_analysis_of_the_text() -> None:
+    text = "وقال «روته»: إنَّ ٢٫٥ مليار، 2,900 (دولار)—كافية/جدًّا... و3.5%؛ Merz's plan\nسطر."
+    folded = words(text)
+    analysed = Analyst().analysed(text)
+    for view in CHUNK_VIEWS:
+        assert analysed[view].split() == terms(view, folded), view

@@ -3,6 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.analysis import View
 from index.article import Article, Source
 from index.errors import IndexMissing
 from index.fusion import Evidence, fuse
@@ -83,12 +84,12 @@ def test_english_question_finds_the_arabic_article(tmp_path: Path, bundled: obje
 
 
 def test_fusion_leaves_the_words_out_where_they_match_nothing() -> None:
-    words = (np.array([9.0, 0.0]),)
+    words = {View.GRAMS: np.array([9.0, 0.0])}
     cosine = np.array([0.1, 0.9])
-    assert np.argmax(fuse(Evidence(words, cosine, coverage=0.0), 1.0)) == 1
+    assert np.argmax(fuse(Evidence(words, cosine, coverage=0.0))) == 1
 
 
 def test_fusion_does_not_lose_a_chunk_without_a_vector() -> None:
-    words = (np.array([9.0, 1.0, 0.0]),)
+    words = {View.GRAMS: np.array([9.0, 1.0, 0.0])}
     cosine = np.array([np.nan, 0.8, 0.7])
-    assert np.argmax(fuse(Evidence(words, cosine, coverage=1.0), 1.5)) == 0
+    assert np.argmax(fuse(Evidence(words, cosine, coverage=1.0))) == 0

@@ -2,11 +2,11 @@
 
 import pytest
 
+from index.language import LANGUAGES, detect_language
 from rag.answer import Question
 from rag.asking import Asked, asked_for
 from rag.follow_up import leans_on_history, standing_text
 from rag.framing import LANGUAGES_SPOKEN, Frame, frame, refusal
-from rag.language import LANGUAGES, detect_language
 from rag.small_talk import small_talk
 
 

@@ -1,0 +1,74 @@
+"""Words of questions in other languages, as the stems that Arabic articles would hold.
+
+The tables were learnt from parallel texts and taken from open dictionaries by
+`training/lexicon.py`; `index/lexicon/README.md` names them and their licences.
+"""
+
+import gzip
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from index.arabic import fold, stem
+
+Translations = tuple[tuple[str, float], ...]  # (Arabic stem, weight 0 to 1), likeliest first
+
+NAMES: Final = "names"  # the table of names in Latin letters
+_STEMMERS: Final = {
+    "en": "english",
+    "fr": "french",
+    "tr": "turkish",
+    "fa": "persian",
+    "es": "spanish",
+    "de": "german",
+    "ru": "russian",
+}
+_LATIN: Final = frozenset(["en", "fr", "tr", "es", "de"])
+_SHARED_SCRIPT: Final = 0.6  # weight of a Persian word that Arabic may share, as it stands
+
+
+def translations(word: str, language: str) -> Translations:
+    """What a word of a question may be in Arabic; empty where the tables don't say.
+
+    Args:
+        word: As typed.
+        language: ISO 639-1 code of the question's language, not Arabic.
+    """
+    found = dict(_table(language).get(headword(word, language), ()))
+    if language == "fa":
+        found.setdefault(stem(fold(word)), _SHARED_SCRIPT)
+    if language in _LATIN and (word[:1].isupper() or not found):
+        for name, weight in _table(NAMES).get(fold(word), ()):
+            found[name] = max(weight, found.get(name, 0.0))
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=50_000)
+def headword(word: str, language: str) -> str:
+    """What a word is looked up by: its stem (Snowball's, by language), folded."""
+    lowered = word.replace("İ", "i").lower()
+    stemmer = _stemmer(language)
+    return fold(stemmer.stemWord(lowered) if stemmer else lowered)
+
+
+@cache
+def _stemmer(language: str) -> Any:  # noqa: ANN401 - snowballstemmer has no types
+    import snowballstemmer
+
+    name = _STEMMERS.get(language)
+    return snowballstemmer.stemmer(name) if name else None
+
+
+@cache
+def _table(name: str) -> dict[str, Translations]:
+    source = files("index").joinpath("lexicon", f"{name}.tsv.gz")
+    if not source.is_file():
+        return {}
+    table: dict[str, Translations] = {}
+    for line in gzip.decompress(source.read_bytes()).decode("utf-8").splitlines():
+        word, _, listed = line.partition("\t")
+        table[word] = tuple(
+            (option, int(weight) / 100)
+            for option, _, weight in (each.partition(":") for each in listed.split(" "))
+        )
+    return table

@@ -1,0 +1,75 @@
+"""What a question asks the words index, in Arabic and in other languages."""
+
+import pytest
+
+from index.analysis import View
+from index.lexicon import translations
+from index.query import Query, content_words
+from index.sounds import sound
+
+
+def test_arabic_words_are_asked_in_every_view() -> None:
+    query = Query.of("ماذا قال روته عن الحلفاء؟")
+    assert query.content == ("قال", "روته", "الحلفاء")
+    assert not query.foreign
+    assert set(query.terms[View.STEMS]) == {"قال", "روت", "حلفاء"}
+    assert query.terms[View.WHOLE] == query.terms[View.STEMS]
+    assert "rt" in query.terms[View.SOUNDS]
+
+
+def test_question_of_stop_words_keeps_them() -> None:
+    assert content_words("من هو؟") == ["من", "هو"]
+    assert Query.of("😀").content == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "stem"),
+    [
+        ("How many ministers attended the meeting?", "en", "وزراء"),
+        ("Combien de pays ont participé à la réunion ?", "fr", "اجتماع"),
+        ("¿Cuántos países participaron en la reunión?", "es", "اجتماع"),
+        ("Wie viele Länder haben die Wahl anerkannt?", "de", "انتخاب"),
+        ("Сколько стран приняли участие в переговорах?", "ru", "مفاوض"),
+        ("Deprem kaç kişiyi öldürdü?", "tr", "زلزال"),
+        ("زلزله چند نفر را کشت؟", "fa", "زلزال"),
+    ],
+)
+def test_words_of_other_languages_are_asked_in_arabic(
+    question: str, language: str, stem: str
+) -> None:
+    query = Query.of(question)
+    assert query.language == language
+    assert query.foreign
+    assert stem in query.terms[View.STEMS]
+
+
+def test_inflected_words_share_their_translations() -> None:
+    assert translations("переговорах", "ru") == translations("переговоры", "ru")
+    assert translations("elections", "en") == translations("election", "en")
+
+
+def test_names_in_capitals_are_asked_by_their_sound_and_spelling() -> None:
+    query = Query.of("What did Rutte say in Prague?")
+    assert {"rt", "brk"} <= set(query.terms[View.SOUNDS])
+    assert "روت" in query.terms[View.STEMS]
+
+
+def test_numbers_stand_as_they_are() -> None:
+    assert "2030" in Query.of("What happens in 2030?").terms[View.STEMS]
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ["روته", "روت", "rutte"],
+        ["ميرتس", "ميرز", "merz", "мерц"],
+        ["زيلينسكي", "زلينسكي", "zelensky", "зеленский"],
+        ["بوتين", "والبوتين", "پوتين", "putin", "путин"],
+    ],
+)
+def test_spellings_of_a_name_sound_alike(spellings: list[str]) -> None:
+    assert len({sound(word) for word in spellings}) == 1
+
+
+def test_numbers_and_vowels_have_no_sound() -> None:
+    assert (sound("2030"), sound("او"), sound("ouie")) == ("", "", "")
