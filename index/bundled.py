@@ -35,7 +35,7 @@ class BundledE5:
 
     @property
     def identity(self) -> str:
-        """Name and fingerprint of the model and tokenizer files."""
+        """Name and fingerprint of the files."""
         return f"{NAME}@{self._fingerprint}"
 
     @property
@@ -55,12 +55,11 @@ class BundledE5:
         return self._vectors(PASSAGE_PREFIX, texts)
 
     def _vectors(self, prefix: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors = np.zeros((len(texts), DIMENSION), np.float32)
         if not texts:
-            return vectors
+            return np.zeros((0, DIMENSION), np.float32)
         network = self._open()
         encodings = network.tokenizer.encode_batch_fast([prefix + encodable(t) for t in texts])
-        network.run([encoding.ids for encoding in encodings], vectors)
+        vectors = np.stack(network.run([encoding.ids for encoding in encodings]))
         lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / lengths
 
@@ -68,7 +67,7 @@ class BundledE5:
         with self._opening:
             if self._opened is None:
                 try:
-                    network = Network(self._folder / "model.onnx", self._folder / "tokenizer.json")
+                    network = Network(self._folder / "model.onnx", self._folder)
                 except NetworkUnreadable as exc:
                     raise _unusable(self._folder, exc) from exc
                 network.tokenizer.enable_truncation(MAX_TOKENS)
@@ -87,5 +86,6 @@ def _unusable(folder: Path, exc: Exception) -> ModelUnavailable:
     what = " ".join(str(exc).split())[:200]
     return ModelUnavailable(
         f"the bundled embedding model in {folder} can't be read ({what}); it needs model.onnx, "
-        "tokenizer.json and fingerprint.txt. Reinstall Sanad: pip install --force-reinstall ."
+        "words.bin, tokenizer.json and fingerprint.txt. Reinstall Sanad: "
+        "pip install --force-reinstall ."
     )

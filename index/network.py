@@ -1,4 +1,4 @@
-"""A network in an ONNX file with its tokenizer: texts in batches of like length, one a core."""
+"""A network in an ONNX file over a tokenizer's pieces: in batches of like length, one a core."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.word_table import WordTable
 
 # A batch on each core runs 5-10% faster than the library's own division of every product among
 # the cores, and doesn't halve when another program takes one of them (training/README.md). The
@@ -23,17 +25,17 @@ class NetworkUnreadable(Exception):
 
 
 class Network:
-    """An open session and its tokenizer; safe to call from several threads.
+    """An open session, its tokenizer and its word table; safe to call from several threads.
 
     Args:
-        model: Takes `ids` and `mask`, (texts, tokens), and gives one row for each text.
-        tokenizer: For the `tokenizers` library.
+        model: Takes `words` (texts, tokens, width) and `mask` (texts, tokens).
+        vocabulary: Folder of `tokenizer.json` and `words.bin`.
 
     Raises:
         NetworkUnreadable: If either file is missing or damaged.
     """
 
-    def __init__(self, model: Path, tokenizer: Path) -> None:
+    def __init__(self, model: Path, vocabulary: Path) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -42,26 +44,33 @@ class Network:
         options.log_severity_level = 3  # errors only: it warns about graphics cards it won't use
         # Both libraries raise bare Exception subclasses of their own for a damaged file.
         try:
-            self.tokenizer = Tokenizer.from_file(str(tokenizer))
+            self.tokenizer = Tokenizer.from_file(str(vocabulary / "tokenizer.json"))
+            self._table = WordTable(vocabulary / "words.bin")
             self._session = onnxruntime.InferenceSession(
                 str(model), options, providers=["CPUExecutionProvider"]
             )
         except Exception as exc:
             raise NetworkUnreadable(" ".join(str(exc).split())[:200]) from exc
 
-    def run(self, ids: Sequence[Sequence[int]], rows: NDArray[np.float32]) -> None:
-        """Fills `rows[i]` with what the network gives for the tokens `ids[i]`."""
+    def run(self, ids: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
+        """What the network gives for each text's tokens; a row a text, or a row a token."""
+        rows: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(ids)
 
         def fill(batch: list[int]) -> None:
-            (rows[batch],) = self._session.run(None, _padded([ids[at] for at in batch]))
+            padded = _padded([ids[at] for at in batch])
+            mask = (padded != _PADDING).astype(np.int64)
+            (found,) = self._session.run(None, {"words": self._table.vectors(padded), "mask": mask})
+            for row, at in zip(found, batch, strict=True):
+                rows[at] = row
 
         cores = min(os.cpu_count() or 1, _MOST_WORKERS)
         batches = list(_pack([len(row) for row in ids], cores))
         if len(batches) == 1:
             fill(batches[0])
-            return
-        with ThreadPoolExecutor(min(len(batches), cores)) as pool:
-            list(pool.map(fill, batches))
+        else:
+            with ThreadPoolExecutor(min(len(batches), cores)) as pool:
+                list(pool.map(fill, batches))
+        return rows
 
 
 def encodable(text: str) -> str:
@@ -85,10 +94,9 @@ def _pack(lengths: Sequence[int], cores: int) -> Iterator[list[int]]:
         yield batch
 
 
-def _padded(rows: Sequence[Sequence[int]]) -> dict[str, NDArray[np.int64]]:
-    """The graph's two inputs, each (texts, tokens of the longest)."""
-    width = max(map(len, rows))
-    ids = np.full((len(rows), width), _PADDING, np.int64)
+def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    """Token ids (texts, tokens of the longest)."""
+    ids = np.full((len(rows), max(map(len, rows))), _PADDING, np.int64)
     for at, row in enumerate(rows):
         ids[at, : len(row)] = row
-    return {"ids": ids, "mask": (ids != _PADDING).astype(np.int64)}
+    return ids

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from index.arabic import words
 from index.article import Passage
-from index.chunks import embedded_text
-from index.sentences import sentence_spans
+from rag.reader import Reading
 
 _FEWEST_WORDS = 3  # a heading of a word or two answers nothing
 
@@ -18,6 +17,9 @@ class Candidate:
     Attributes:
         text: Verbatim, `body[start:end]` of the article.
         before: The sentence before it in the passage, or an empty text.
+        score: The reader's log-odds that it answers.
+        answer: The words in it that answer, or an empty text.
+        sure: Mean log-odds of these words.
     """
 
     passage: Passage
@@ -25,14 +27,9 @@ class Candidate:
     start: int
     end: int
     before: str
-
-    @property
-    def embedded(self) -> str:
-        """What is compared with the question: the sentence under its article's title.
-
-        Alone, the first sentence of an article is nearest to every question about its subject.
-        """
-        return embedded_text(self.passage.chunk.source.title, self.text)
+    score: float = 0.0
+    answer: str = ""
+    sure: float = 0.0
 
     @property
     def article(self) -> str:
@@ -40,19 +37,39 @@ class Candidate:
         return self.passage.chunk.source.id
 
 
-def candidates(passages: Sequence[Passage]) -> list[Candidate]:
-    """The sentences of the passages, in their order; a sentence printed twice is taken once."""
+def candidates(
+    passages: Sequence[Passage], readings: Sequence[Sequence[Reading]]
+) -> list[Candidate]:
+    """The sentences of the passages, in their order; one printed twice is taken once.
+
+    Args:
+        passages: As they were read.
+        readings: For each passage, one for each of its sentences.
+    """
     found: list[Candidate] = []
     seen: set[tuple[str, ...]] = set()
-    for passage in passages:
-        chunk = passage.chunk
+    for passage, read in zip(passages, readings, strict=True):
         before = ""
-        for start, end in sentence_spans(chunk.text):
-            text = chunk.text[start:end]
-            key = tuple(words(text))
-            if len(key) >= _FEWEST_WORDS and (chunk.source.id, *key) not in seen:
-                seen.add((chunk.source.id, *key))
-                at = chunk.start
-                found.append(Candidate(passage, text, at + start, at + end, before))
-            before = text
+        for reading in read:
+            candidate = _candidate(passage, reading, before)
+            key = tuple(words(candidate.text))
+            if len(key) >= _FEWEST_WORDS and (candidate.article, *key) not in seen:
+                seen.add((candidate.article, *key))
+                found.append(candidate)
+            before = candidate.text
     return found
+
+
+def _candidate(passage: Passage, reading: Reading, before: str) -> Candidate:
+    chunk = passage.chunk
+    begin, stop = reading.answer or (0, 0)
+    return Candidate(
+        passage,
+        chunk.text[reading.start : reading.end],
+        chunk.start + reading.start,
+        chunk.start + reading.end,
+        before,
+        reading.score,
+        chunk.text[begin:stop],
+        reading.sure,
+    )

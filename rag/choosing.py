@@ -1,6 +1,8 @@
 """One sentence or two: which of the ranked candidates make the answer."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,27 +14,43 @@ from rag.fitting import has_quotation
 from rag.matching import spellings
 from rag.names import is_place, looks_like_name
 
-_SECOND_SHARE = 0.85  # a second sentence must come this near the first one's score
-_SAME = 0.7  # share of words from which two sentences say the same
-_LOOKED_AT = 4  # candidates a second sentence is taken from
-_GAP = 3  # characters between a sentence and the next
+_NEAR: Final = 1.5  # of the ranker's score: a second sentence must come this near the first one
+_LIKELY: Final = 0.0  # the reader's log-odds from which a second sentence may answer too
+_LATEST_NEAR: Final = 2.0  # as near must the newest come, where the latest is asked for
+_SAME: Final = 0.7  # share of words from which two sentences say the same
+_LOOKED_AT: Final = 4  # candidates a second sentence is taken from
+_GAP: Final = 3  # characters between a sentence and the next
+_UNDATED: Final = datetime.min.replace(tzinfo=UTC)
 
 
 def choose(
-    asking: Asking, found: Sequence[Candidate], scores: NDArray[np.float64]
+    asking: Asking,
+    found: Sequence[Candidate],
+    scores: NDArray[np.float64],
+    *,
+    latest: bool = False,
 ) -> list[Candidate]:
-    """The best sentence, with the words spoken beside it or a second article's account."""
+    """The best sentence, with the words spoken beside it or a second account.
+
+    Args:
+        asking: The question.
+        found: The candidates.
+        scores: The ranker's, one for each.
+        latest: Whether the newest of what answers is wanted.
+    """
     order = np.argsort(-scores)
+    if latest:
+        order = _newest_first(found, scores, order)
     best = found[order[0]]
     if asking.kind is Asked.SAID and not has_quotation(best.text):
         for other in found:
             spoken = has_quotation(other.text) and _same_speaker(asking, best, other)
             if spoken and _stand_together(best, other):
                 return sorted((best, other), key=lambda candidate: candidate.start)
-    floor = float(scores[order[0]]) * _SECOND_SHARE
+    floor = float(scores[order[0]]) - _NEAR
     for at in order[1:_LOOKED_AT]:
         other = found[at]
-        if float(scores[at]) >= floor and other.article != best.article and _adds(best, other):
+        if float(scores[at]) >= floor and other.score >= _LIKELY and _adds(best, other):
             return [best, other]
     return [best]
 
@@ -46,6 +64,16 @@ def missing_place(asking: Asking, best: Candidate) -> str:
     near = spellings(f"{chunk.source.title}\n{chunk.text}")
     named = (word for word in asking.sought.weights if is_place(word))
     return next((place for place in named if not near.likeness(place)), "")
+
+
+def _newest_first(
+    found: Sequence[Candidate], scores: NDArray[np.float64], order: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Those that come near the best and may answer, newest first; then the others."""
+    floor = float(scores[order[0]]) - _LATEST_NEAR
+    near = [at for at in order if scores[at] >= floor and found[at].score >= _LIKELY]
+    near.sort(key=lambda at: found[at].passage.chunk.source.published or _UNDATED, reverse=True)
+    return np.array([*near, *(at for at in order if at not in near)])
 
 
 def _same_speaker(asking: Asking, best: Candidate, other: Candidate) -> bool:

@@ -1,25 +1,59 @@
-"""How likely it is that the articles answer a question, by how near their best sentence comes."""
+"""How likely it is that the best sentence answers, and that the articles answer at all."""
 
-import math
+from typing import Final
 
-# docs/decisions/0005-choosing-sentences.md: where answered and unanswerable questions part.
-_STEEPNESS = 60.0
-_PARTING = 0.055  # of a cosine above the level of unrelated sentences
-_CROSSING = 13.0  # a question whose words the articles can't hold has less to stand out by
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.asking import Asked
+from rag.features import NAMES, Asking
+
+# A question for one of these is answered by a sentence that holds one, or not at all.
+_KINDS: Final = (Asked.WHEN, Asked.HOW_MANY, Asked.WHERE, Asked.WHO)
+
+TRAITS: Final = (
+    "always",
+    "reader",
+    "answer",
+    "overlap",
+    "around",
+    "passage_overlap",
+    "named",
+    "named_here",
+    "lift",
+    "coverage",  # share of the question's words that any passage holds
+    "margin",  # of the best sentence's score over the second's
+    "fits",  # holds the kind of thing asked for; 1 where the kind is no thing
+    "counts",
+    "foreign",  # the question is in another language than the articles
+    "foreign_reader",
+    "foreign_lift",
+)
+_WIDEST_MARGIN: Final = 3.0
 
 
-_WORDS = 4.3  # what a sentence gains that holds all of the question's words
-_MANY = 0.6  # share of the question's words from which they speak for a sentence
-
-
-def confidence(lift: float, coverage: float, overlap: float) -> float:
-    """0 to 1; 0.5 where it is as likely as not.
+def traits(
+    asking: Asking, rows: NDArray[np.float64], scores: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """What the confidence in the best candidate is told by, one number for each of `TRAITS`.
 
     Args:
-        lift: Cosine of the chosen sentence to the question, above that of unrelated ones.
-        coverage: Share of the question's words that the passages hold, 0 to 1.
-        overlap: Share of them that the chosen sentence holds, 0 to 1.
+        asking: The question.
+        rows: The features of the candidates, at least one.
+        scores: The ranker's.
     """
-    logit = _STEEPNESS * (lift - _PARTING) + _CROSSING * lift * (1.0 - coverage)
-    logit += _WORDS * max(0.0, overlap - _MANY) / (1.0 - _MANY)
-    return 1.0 / (1.0 + math.exp(-logit))
+    order = np.argsort(-scores)
+    of = dict(zip(NAMES, rows[order[0]].tolist(), strict=True))
+    margin = float(scores[order[0]] - scores[order[1]]) if len(order) > 1 else _WIDEST_MARGIN
+    foreign = float(asking.foreign)
+    told = {
+        **of,
+        "always": 1.0,
+        "coverage": asking.coverage,
+        "margin": min(margin, _WIDEST_MARGIN),
+        "fits": of["fits"] if asking.kind in _KINDS else 1.0,
+        "foreign": foreign,
+        "foreign_reader": foreign * of["reader"],
+        "foreign_lift": foreign * of["lift"],
+    }
+    return np.array([told[name] for name in TRAITS])

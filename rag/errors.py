@@ -3,6 +3,7 @@
 SanadError
 ├── QuestionInvalid        empty or far too long
 ├── GoldInvalid            a gold file can't be read
+├── ReaderUnavailable      the reader's files are missing or damaged
 └── ChatModelError         the chat model can't be used or failed
 ├── ChatModelUnavailable   wrong name, missing package or key, provider down
 └── ReplyUnusable          cut half way, empty, or not readable
@@ -17,6 +18,10 @@ class QuestionInvalid(SanadError):
 
 class GoldInvalid(SanadError):
     """A gold file can't be read; the text names the line."""
+
+
+class ReaderUnavailable(SanadError):
+    """The reader's files are missing or damaged."""
 
 
 class ChatModelError(SanadError):

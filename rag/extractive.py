@@ -1,102 +1,59 @@
 """The answer without a chat model: the sentence or two that answer, verbatim, or a refusal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final
 
 from index.article import Passage
+from index.freshness import asks_for_latest
 from index.search import Searcher
 from rag.answer import Answer, Citation, Outcome, Question, Trace
-from rag.asking import Asked, asked_for
-from rag.candidates import Candidate, candidates
+from rag.asking import Asked
+from rag.candidates import Candidate
 from rag.choosing import choose, missing_place
 from rag.clauses import shorten
-from rag.confidence import confidence
-from rag.features import NAMES, Asking, features
-from rag.follow_up import leans_on_history, standing_text
+from rag.confidence import traits
+from rag.considering import Considered, consider
+from rag.disagreement import differ
+from rag.features import Asking
 from rag.framing import Frame, frame
-from rag.matching import Sought, spellings
-from rag.ranking import Ranker, load_ranker
+from rag.ranking import Weights, load_weights
+from rag.reader import Reader
 from rag.refusing import refuse
+from rag.short_answer import short_answer
 
-PASSAGES = 8  # read for sentences; the answer stands in one of them in 97% (docs/decisions/0005)
-EMBEDDED = 12  # sentences compared to the question by their vectors
-REFUSE_BELOW = 0.5  # confidence; its trade-off is in docs/decisions
-_MOST_WORDS = 42  # of an answer of one sentence
-_MOST_WORDS_OF_EACH = 30  # of an answer of two
-_EARLIER = 0.6  # weight of an earlier question's words in a follow-up
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """A question's candidates with their features."""
-
-    asking: Asking
-    candidates: list[Candidate]
-    rows: NDArray[np.float64]
-
-
-def consider(
-    text: str, history: tuple[str, ...], passages: Sequence[Passage], searcher: Searcher
-) -> Considered | None:
-    """The candidates of the best passages and what speaks for each; None if there are none."""
-    found = candidates(passages[:PASSAGES])
-    if not found:
-        return None
-    question = Question(text, history)
-    sought = Sought.of(text, searcher.rarity)
-    if leans_on_history(question):
-        earlier = Sought.of(standing_text(question), searcher.rarity, share=_EARLIER)
-        sought = sought.joined(earlier)
-    known = spellings(" ".join(passage.chunk.text for passage in passages[:PASSAGES]))
-    asking = Asking(text, asked_for(text), sought, sought.found_among(known))
-    found = _likeliest(asking, found)
-    standing = standing_text(question)
-    cosines = searcher.similarities(standing, [c.embedded for c in found])
-    rows = features(asking, found, cosines, searcher.level(standing))
-    return Considered(asking, found, rows)
-
-
-def _likeliest(asking: Asking, found: list[Candidate]) -> list[Candidate]:
-    """The candidates worth embedding, which takes most of an answer's time; in their order."""
-    if len(found) <= EMBEDDED:
-        return found
-    cheap = [candidate.passage.similarity or 0.0 for candidate in found]
-    scores = load_ranker().scores(features(asking, found, cheap, 0.0))
-    kept = sorted(np.argsort(-scores)[:EMBEDDED].tolist())
-    return [found[at] for at in kept]
+REFUSE_BELOW: Final = 0.5  # confidence; docs/decisions/0007 has its trade-off
+_MOST_WORDS: Final = 40  # of an answer of one sentence
+_MOST_WORDS_OF_EACH: Final = 22  # of an answer of two
 
 
 class ExtractiveAnswerer:
-    """Chooses sentences by a small ranker and quotes them.
+    """Chooses sentences by what the reader and the words say, and quotes them.
 
     Args:
         searcher: Knows how rare words are and how near sentences are to a question.
+        reader: In place of the one that comes with Sanad.
     """
 
     name = "extractive"
 
-    def __init__(self, searcher: Searcher, ranker: Ranker | None = None) -> None:
+    def __init__(self, searcher: Searcher, reader: Reader | None = None) -> None:
         self._searcher = searcher
-        self._ranker = ranker or load_ranker()
+        self._reader = reader
+        self._weights: Weights = load_weights()
 
     def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         """The best one or two sentences, cited; a refusal when the confidence is too small."""
-        seen = consider(question.text, question.history, passages, self._searcher)
+        seen = consider(question, passages, self._searcher, self._reader)
         if seen is None:
             return self._refuse(question, passages, 0.0)
-        scores = self._ranker.scores(seen.rows)
-        at = int(np.argmax(scores))
-        best = dict(zip(NAMES, seen.rows[at].tolist(), strict=True))
-        sure = confidence(best["cosine"], seen.asking.coverage, best["overlap"])
-        # A question for a date or a number is not answered by a sentence that has none.
-        lacking = seen.asking.kind in (Asked.WHEN, Asked.HOW_MANY) and best["fits"] == 0.0
-        if sure < REFUSE_BELOW or lacking or missing_place(seen.asking, seen.candidates[at]):
+        scores = self._weights.scores(seen.rows)
+        sure = self._weights.confidence(traits(seen.asking, seen.rows, scores))
+        best = seen.candidates[int(scores.argmax())]
+        if sure < REFUSE_BELOW or missing_place(seen.asking, best):
             return self._refuse(question, passages, sure)
-        chosen = choose(seen.asking, seen.candidates, scores)
-        return self._quote(question, chosen, seen.asking, passages, sure)
+        latest = asks_for_latest(question.text)
+        chosen = choose(seen.asking, seen.candidates, scores, latest=latest)
+        return self._quote(question, chosen, seen, passages, sure)
 
     def _refuse(self, question: Question, passages: Sequence[Passage], sure: float) -> Answer:
         trace = Trace(answerer=self.name, confidence=round(sure, 4))
@@ -106,28 +63,48 @@ class ExtractiveAnswerer:
         self,
         question: Question,
         chosen: Sequence[Candidate],
-        asking: Asking,
+        seen: Considered,
         passages: Sequence[Passage],
         sure: float,
     ) -> Answer:
-        # What somebody said is worth little without who said it: such sentences stay whole longer.
-        whole = len(chosen) == 1 or asking.kind is Asked.SAID
-        limit = _MOST_WORDS if whole else _MOST_WORDS_OF_EACH
-        lines: list[str] = []
-        cited: list[Citation] = []
-        for number, candidate in enumerate(chosen, start=1):
-            start, end = shorten(candidate.text, asking, limit)
-            shown = candidate.text[start:end]
-            source = candidate.passage.chunk.source
-            cited.append(Citation(number, source, candidate.text, candidate.start, candidate.end))
-            lines.append(f"{shown} [{number}]")
-        if question.language != "ar":
+        asking = seen.asking
+        lines = [
+            f"{_shown(asking, candidate, len(chosen))} [{number}]"
+            for number, candidate in enumerate(chosen, start=1)
+        ]
+        if differ(asking.kind, chosen):
+            lines = [f"{_by(c)}{line}" for c, line in zip(chosen, lines, strict=True)]
+            lines[0] = f"{frame(Frame.DIFFER, question.language)} {lines[0]}"
+        elif question.language != "ar":
             lines[0] = f"{frame(Frame.LEAD, question.language)} {lines[0]}"
         return Answer(
             question=question,
             outcome=Outcome.ANSWERED,
             text="\n".join(lines),
-            citations=tuple(cited),
+            citations=tuple(
+                Citation(number, c.passage.chunk.source, c.text, c.start, c.end)
+                for number, c in enumerate(chosen, start=1)
+            ),
             passages=tuple(passages),
             trace=Trace(answerer=self.name, confidence=round(sure, 4)),
         )
+
+
+def _shown(asking: Asking, candidate: Candidate, of: int) -> str:
+    """The short answer where there is one, and the sentence, of which whole clauses may go."""
+    # What somebody said is worth little without who said it: such sentences stay whole longer.
+    whole = of == 1 or asking.kind is Asked.SAID
+    first = short_answer(asking.kind, candidate)
+    start, end = shorten(candidate.text, asking, _MOST_WORDS if whole else _MOST_WORDS_OF_EACH)
+    if first and first not in candidate.text[start:end]:
+        start, end = 0, len(candidate.text)
+    shown = candidate.text[start:end]
+    return f"{first}: {shown}" if first else shown
+
+
+def _by(candidate: Candidate) -> str:
+    """Who says so and when, for accounts that differ."""
+    source = candidate.passage.chunk.source
+    dated = source.published.date().isoformat() if source.published else ""
+    told = " ".join(part for part in (source.publisher or "", dated) if part)
+    return f"{told}: " if told else ""

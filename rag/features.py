@@ -1,8 +1,9 @@
 """What speaks for a sentence as the answer to a question, as numbers."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,22 +11,24 @@ from numpy.typing import NDArray
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.fitting import counts, fits
-from rag.matching import Sought, spellings
+from rag.matching import Sought, Spellings, spellings
 
-NAMES = (
+NAMES: Final = (
+    "reader",  # log-odds that it answers, by the reader
+    "answer",  # mean log-odds of the words in it that answer
     "overlap",  # share of the question's words in the sentence
     "telling",  # the same, by the words that tell this sentence from the other candidates
     "around",  # share in the sentence, the one before it and the title
     "passage_overlap",  # share in the whole passage and the title
-    "cosine",  # of the sentence to the question
-    "passage_cosine",
+    "named",  # share of the question's names in the passage and the title; 1 without names
+    "named_here",  # share of them in the sentence and the one before it; 1 without names
+    "lift",  # cosine of the passage to the question, above that of unrelated sentences
     "passage_score",  # fused score, relative to the best passage's
     "fits",  # holds the kind of thing that is asked for, new to the question
     "counts",  # how-many questions: a number of just what is counted
     "length",  # log of its words
-    "cross",  # cosine again, where the words can tell nothing
-    "fits_cross",  # the same of "fits"
 )
+_WIDEST: Final = 8.0  # log-odds beyond which the reader is no surer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,65 +40,67 @@ class Asking:
         kind: What it asks for.
         sought: Its words.
         coverage: 0 to 1, the share of its words that any passage holds.
+        level: The cosine of texts that have nothing to do with it; cosines count from there.
     """
 
     text: str
     kind: Asked
     sought: Sought
     coverage: float
+    level: float = 0.0
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is in another language than the articles."""
+        return bool(self.sought.meanings)
 
 
-def features(
-    asking: Asking, found: Sequence[Candidate], cosines: Sequence[float], level: float
-) -> NDArray[np.float64]:
-    """One row for each candidate, one column for each of `NAMES`.
-
-    Args:
-        asking: The question.
-        found: The candidates.
-        cosines: Of each to the question.
-        level: The cosine of texts that have nothing to do with it; cosines count from there.
-    """
+def features(asking: Asking, found: Sequence[Candidate]) -> NDArray[np.float64]:
+    """One row for each candidate, one column for each of `NAMES`."""
     best = max((c.passage.score for c in found), default=0.0)
-    telling = Sought(_telling(asking.sought.weights, found))
-    rows = [_row(asking, telling, c, cos, best) for c, cos in zip(found, cosines, strict=True)]
-    table = np.array(rows).reshape(len(found), len(NAMES))
-    table[:, [NAMES.index("cosine"), NAMES.index("passage_cosine")]] -= level
-    for crossed, of in (("cross", "cosine"), ("fits_cross", "fits")):
-        table[:, NAMES.index(crossed)] = table[:, NAMES.index(of)] * (1.0 - asking.coverage)
-    return table
+    telling = _telling(asking.sought, found)
+    rows = [_row(asking, telling, candidate, best) for candidate in found]
+    return np.array(rows).reshape(len(found), len(NAMES))
 
 
-def _telling(weights: Mapping[str, float], found: Sequence[Candidate]) -> dict[str, float]:
+def _telling(sought: Sought, found: Sequence[Candidate]) -> Sought:
     """The question's words weighed by how few of the candidates hold them.
 
     All candidates are about the question's subject: the words of the subject tell them apart
     no more, the rest of the question does.
     """
     spelt = [spellings(candidate.text) for candidate in found]
-    held = {word: sum(s.likeness(word) > 0 for s in spelt) for word in weights}
-    return {w: math.log(1 + len(found) / (1 + held[w])) if held[w] else 0.0 for w in weights}
+    weights = {}
+    for word in sought.weights:
+        held = sum(sought.likeness(word, each) > 0 for each in spelt)
+        weights[word] = math.log(1 + len(found) / (1 + held)) if held else 0.0
+    return Sought(weights, sought.meanings, sought.names)
 
 
-def _row(
-    asking: Asking, telling: Sought, candidate: Candidate, cosine: float, best: float
-) -> list[float]:
-    passage = candidate.passage
+def _row(asking: Asking, telling: Sought, candidate: Candidate, best: float) -> list[float]:
+    passage, sought = candidate.passage, asking.sought
     here = spellings(candidate.text)
     title = spellings(passage.chunk.source.title)
-    around = here.union(title).union(spellings(candidate.before))
-    fit = fits(asking.kind, asking.text, candidate.text)
+    before = here.union(spellings(candidate.before))
+    whole = title.union(spellings(passage.chunk.text))
+    similarity = asking.level if passage.similarity is None else passage.similarity
     return [
-        asking.sought.found_among(here),
+        max(-_WIDEST, min(_WIDEST, candidate.score)),
+        candidate.sure,
+        sought.found_among(here),
         telling.found_among(here),
-        asking.sought.found_among(around),
-        asking.sought.found_among(title.union(spellings(passage.chunk.text))),
-        cosine,
-        cosine if passage.similarity is None else passage.similarity,
+        sought.found_among(before.union(title)),
+        sought.found_among(whole),
+        _named(sought, whole),
+        _named(sought, before),
+        similarity - asking.level,
         passage.score - best,
-        fit,
+        fits(asking.kind, asking.text, candidate.text),
         counts(asking.kind, asking.text, candidate.text),
         math.log1p(len(here.words)),
-        0.0,  # cross and fits_cross are filled in for the whole table
-        0.0,
     ]
+
+
+def _named(sought: Sought, spelt: Spellings) -> float:
+    names = sought.only(sought.names)
+    return names.found_among(spelt) if names.weights else 1.0

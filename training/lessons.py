@@ -1,0 +1,232 @@
+"""What the reader is taught with: passages of sentences, and which of them answer a question.
+
+Reads, out of one folder, the open sets named in `SHARES`, and the questions of
+`training.questions`. Passages are cut as articles are cut for the index.
+"""
+
+import gzip
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from index.arabic import STOP_WORDS, stem, words
+from index.article import Article, Source
+from index.chunks import cut
+from index.options import Chunking
+from index.sentences import sentence_spans
+from training.questions import (
+    ARCD,
+    Row,
+    Span,
+    held_out,
+    read_articles,
+    read_questions,
+    read_rows,
+)
+
+SQUAD: Final = "qa/squad_sentence_question_en.tsv.gz"
+TYDI: Final = (
+    "qa/tydiqa_goldp_train_en.jsonl.gz",
+    "qa/tydiqa_goldp_dev_en.jsonl.gz",
+    "qa/tydiqa_goldp_dev_ru.jsonl.gz",
+)
+OURS: Final = "questions"
+# How often a question is drawn from each set.
+SHARES: Final = {SQUAD: 8.0, "qa/tydiqa": 5.0, ARCD: 1.5, OURS: 12.0}
+_TITLED: Final = {OURS: 0.75}  # how often a passage is read under its title; else half the time
+_ASIDE: Final = 0.4  # how often a passage that does not answer is read beside one that does
+_ELSEWHERE: Final = 0.06  # how often a passage on something else is
+_HARDNESS: Final = 4.0  # how much sooner a passage sharing all the question's words is drawn
+_WINDOW: Final = (250, 450)  # characters of a passage made of single sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A passage read for a question.
+
+    Attributes:
+        spans: Of the passage's sentences.
+        right: Which of them answer; none: nothing does.
+        answer: Span of the words that answer, where it is known.
+        likeness: Share of the question's words that the passage holds, 0 to 1.
+    """
+
+    question: str
+    title: str
+    text: str
+    spans: tuple[Span, ...]
+    right: frozenset[int] = frozenset()
+    answer: Span | None = None
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with passages that answer it and passages that look as if they might."""
+
+    answering: tuple[Lesson, ...]
+    others: tuple[Lesson, ...]
+
+
+def likeness(question: str, text: str) -> float:
+    """Share of the question's stems, stop words aside, that the text holds."""
+    sought = {stem(word) for word in words(question) if word not in STOP_WORDS}
+    held = {stem(word) for word in words(text)}
+    return len(sought & held) / max(1, len(sought))
+
+
+def passages(title: str, text: str) -> list[tuple[int, str, tuple[Span, ...]]]:
+    """The chunks of a text: start, text and sentences of each."""
+    article = Article.of(Source("lesson", title), text)
+    return [(c.start, c.text, tuple(sentence_spans(c.text))) for c in cut(article, Chunking())]
+
+
+def case(question: str, title: str, text: str, right: Sequence[Span], answer: Span | None) -> Case:
+    """A question over one text.
+
+    Args:
+        question: As typed.
+        title: Of the text; may be empty.
+        text: What it is asked about.
+        right: Spans that answer: of sentences, or of words within them.
+        answer: Span of the words that answer.
+    """
+    answering, others = [], []
+    for start, passage, spans in passages(title, text):
+        holds = {
+            at
+            for at, (begin, end) in enumerate(spans)
+            if any(start + begin <= first and last <= start + end for first, last in right)
+        }
+        lesson = Lesson(question, title, passage, spans)
+        if holds:
+            inside = answer and start <= answer[0] and answer[1] <= start + len(passage)
+            place = (answer[0] - start, answer[1] - start) if answer and inside else None
+            answering.append(replace(lesson, right=frozenset(holds), answer=place))
+        elif not any(first < start + len(passage) and last > start for first, last in right):
+            others.append(replace(lesson, likeness=likeness(question, passage)))
+    return Case(tuple(answering), tuple(others))
+
+
+def read_cases(data: Path) -> dict[str, list[Case]]:
+    """The cases of every set, under its name in `SHARES`."""
+    ours = read_questions()
+    held = held_out(ours)
+    articles = read_articles(data)
+    kept = {articles[name].text for name in held}
+    tydi = [row for name in TYDI for row in read_rows(data / name)]
+    arcd = [row for row in read_rows(data / ARCD) if row["context"] not in kept]
+    return {
+        SQUAD: list(_from_sentences(data / SQUAD)),
+        "qa/tydiqa": list(_from_rows(tydi)),
+        ARCD: list(_from_rows(arcd)),
+        OURS: [
+            case(q.text, articles[q.article].title, articles[q.article].text, q.sentences, q.answer)
+            for q in ours
+            if q.article not in held and q.style != "far"
+        ],
+    }
+
+
+def _from_rows(rows: Sequence[Row]) -> Iterator[Case]:
+    """Rows with a context; other contexts of the same title are passages that don't answer."""
+    contexts = defaultdict(set)
+    for row in rows:
+        contexts[row["title"]].add(row["context"])
+    for row in rows:
+        spans = [(a["start"], a["start"] + len(a["text"])) for a in row["answers"]]
+        shortest = min(spans, key=lambda span: span[1] - span[0], default=None)
+        found = case(row["question"], row["title"], row["context"], spans, shortest)
+        if not found.answering:
+            continue
+        wordings = [a["text"] for a in row["answers"]]
+        more = [
+            Lesson(row["question"], row["title"], text, sentences,
+                   likeness=likeness(row["question"], text))
+            for context in sorted(contexts[row["title"]] - {row["context"]})[:6]
+            for _, text, sentences in passages(row["title"], context)
+            if not any(wording in text for wording in wordings)
+        ]  # fmt: skip
+        yield Case(found.answering, (*found.others, *more))
+
+
+def _from_sentences(path: Path) -> Iterator[Case]:
+    """Sentences in the order of their articles, each with a question that it answers."""
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    sentences = list(dict.fromkeys(sentence for sentence, _ in rows))
+    places = {sentence: at for at, sentence in enumerate(sentences)}
+    chance = np.random.default_rng(0)
+    for sentence, question in rows:
+        at = places[sentence]
+        near = [at + step * int(chance.integers(3, 7)) for step in (-3, -2, -1, 1, 2, 3)]
+        windows = [_window(sentences, n, chance) for n in near if 0 <= n < len(sentences)]
+        others = [_made(question, part) for part in windows if sentence not in part]
+        own = _window(sentences, at, chance)
+        right = replace(_made(question, own), right=frozenset([own.index(sentence)]))
+        yield Case((right,), tuple(others))
+
+
+def _window(sentences: Sequence[str], at: int, chance: np.random.Generator) -> list[str]:
+    """The sentence and neighbours on either side, of about a passage's length."""
+    first = last = at
+    room = int(chance.integers(*_WINDOW)) - len(sentences[at])
+    while True:
+        options = [n for n in (first - 1, last + 1) if 0 <= n < len(sentences)]
+        taken = options[int(chance.integers(len(options)))]
+        room -= len(sentences[taken]) + 1
+        if room < 0:
+            return list(sentences[first : last + 1])
+        first, last = min(first, taken), max(last, taken)
+
+
+def _made(question: str, sentences: Sequence[str]) -> Lesson:
+    spans, start = [], 0
+    for sentence in sentences:
+        spans.append((start, start + len(sentence)))
+        start += len(sentence) + 1
+    text = " ".join(sentences)
+    return Lesson(question, "", text, tuple(spans), likeness=likeness(question, text))
+
+
+def drawer(cases: dict[str, list[Case]], chance: np.random.Generator) -> Callable[[], list[Lesson]]:
+    """What draws the passages of one question: one that answers, if any, and some that don't.
+
+    Every case of a set is drawn once before any is drawn again.
+    """
+    names = list(SHARES)
+    shares = np.array([SHARES[name] for name in names]) / sum(SHARES.values())
+    waiting: dict[str, list[int]] = {name: [] for name in names}
+
+    def draw() -> list[Lesson]:
+        name = names[int(chance.choice(len(names), p=shares))]
+        if not waiting[name]:
+            waiting[name] = chance.permutation(len(cases[name])).tolist()
+        one = cases[name][waiting[name].pop()]
+        drawn = [one.answering[int(chance.integers(len(one.answering)))]] if one.answering else []
+        count = int(chance.random() < _ASIDE) if drawn else 1 + int(chance.random() < 0.6)
+        drawn += _hardest(one.others, count, chance)
+        if one.answering and chance.random() < _ELSEWHERE:
+            other = cases[name][int(chance.integers(len(cases[name])))]
+            drawn += [
+                replace(far, question=drawn[0].question, right=frozenset(), answer=None)
+                for far in other.answering[:1]
+                if far.text != drawn[0].text
+            ]
+        titled = chance.random() < _TITLED.get(name, 0.5)
+        return drawn if titled else [replace(lesson, title="") for lesson in drawn]
+
+    return draw
+
+
+def _hardest(others: Sequence[Lesson], count: int, chance: np.random.Generator) -> list[Lesson]:
+    if not others or not count:
+        return []
+    odds = np.array([math.exp(_HARDNESS * lesson.likeness) for lesson in others])
+    picked = chance.choice(len(others), min(count, len(others)), replace=False, p=odds / odds.sum())
+    return [others[int(at)] for at in picked]
