@@ -37,8 +37,9 @@ def command(question: str, k: int, as_json: bool) -> None:
 
 
 def as_contract(passage: Passage) -> dict[str, object]:
-    """A passage as scripts rely on it."""
+    """A passage as scripts rely on it; `copies` only where other articles print the same."""
     chunk = passage.chunk
+    copies = {"copies": [copy.id for copy in passage.copies]} if passage.copies else {}
     return {
         "rank": passage.rank,
         "article": chunk.source.id,
@@ -48,5 +49,5 @@ def as_contract(passage: Passage) -> dict[str, object]:
         "start": chunk.start,
         "end": chunk.end,
         "text": chunk.text,
-        "copies": [copy.id for copy in passage.copies],
+        **copies,
     }

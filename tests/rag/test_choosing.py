@@ -1,17 +1,23 @@
 """Choosing, shortening and judging sentences."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from index.article import Chunk, Passage, Source
+from index.sentences import sentence_spans
 from rag.asking import Asked
 from rag.candidates import Candidate, candidates
 from rag.choosing import choose, missing_place
 from rag.clauses import shorten
-from rag.confidence import confidence
+from rag.confidence import TRAITS, traits
 from rag.features import NAMES, Asking, features
 from rag.fitting import counts, fits
 from rag.matching import Sought, dice, spellings
+from rag.ranking import load_weights
+from rag.reader import Reading
 
 SAID = "رد روته على موسكو فقال: «ليس لهم أن يقرروا». وشدد روته على أن روسيا لا تملك حق النقض."
 
@@ -21,19 +27,32 @@ def passage(text: str, article: str = "a", score: float = 1.0) -> Passage:
     return Passage(chunk, 1, score, 0.8)
 
 
+def read(*passages: Passage, scores: Sequence[float] = ()) -> list[Candidate]:
+    """The candidates of passages whose sentences the reader gives these scores, in order."""
+    left = iter(scores)
+    readings = [
+        [
+            Reading(start, end, next(left, -1.0), None, 0.0)
+            for start, end in sentence_spans(one.chunk.text)
+        ]
+        for one in passages
+    ]
+    return candidates(passages, readings)
+
+
 def sought(*words: str) -> Sought:
     return Sought(dict.fromkeys(words, 1.0))
 
 
 def test_candidates_are_sentences_at_their_offsets() -> None:
     text = "قال الوزير ذلك أمس. ورد المعارض عليه اليوم."
-    first, second = candidates([passage(text)])
+    first, second = read(passage(text))
     assert text[second.start : second.end] == second.text == "ورد المعارض عليه اليوم."
     assert second.before == first.text
 
 
 def test_sentence_printed_twice_is_taken_once() -> None:
-    assert len(candidates([passage("قال الوزير ذلك أمس. قال الوزير ذلك أمس.")])) == 1
+    assert len(read(passage("قال الوزير ذلك أمس. قال الوزير ذلك أمس."))) == 1
 
 
 def test_spelling_variants_of_a_name_are_found() -> None:
@@ -76,12 +95,13 @@ def test_number_counts_what_is_asked_for() -> None:
 
 
 def test_features_have_a_row_for_each_candidate() -> None:
-    asking = Asking("متى؟", Asked.WHEN, sought("متحف"), 1.0)
-    found = candidates([passage("افتتح المتحف أمس مساء. حضر الرئيس حفل الافتتاح.")])
-    rows = features(asking, found, [0.9, 0.8], 0.75)
+    asking = Asking("متى؟", Asked.WHEN, sought("متحف"), 1.0, level=0.75)
+    found = read(passage("افتتح المتحف أمس مساء. حضر الرئيس حفل الافتتاح."), scores=(2.0, -30.0))
+    rows = features(asking, found)
     assert rows.shape == (2, len(NAMES))
-    assert rows[0, NAMES.index("cosine")] == pytest.approx(0.15)
-    assert features(asking, [], [], 0.0).shape == (0, len(NAMES))
+    assert rows[:, NAMES.index("reader")].tolist() == [2.0, -8.0], "no surer than that"
+    assert rows[0, NAMES.index("lift")] == pytest.approx(0.05)
+    assert features(asking, []).shape == (0, len(NAMES))
 
 
 def chosen(kind: Asked, found: list[Candidate], scores: list[float], *names: str) -> list[str]:
@@ -90,23 +110,24 @@ def chosen(kind: Asked, found: list[Candidate], scores: list[float], *names: str
 
 
 def test_words_spoken_beside_the_best_sentence_are_quoted_with_it() -> None:
-    found = candidates([passage(SAID)])
+    found = read(passage(SAID))
     assert len(chosen(Asked.SAID, found, [0.2, 1.0], "روته")) == 2
     assert len(chosen(Asked.SAID, found, [0.2, 1.0], "ماكرون")) == 1, "somebody else's words"
     assert len(chosen(Asked.WHAT, found, [0.2, 1.0], "روته")) == 1
 
 
 def test_second_article_is_taken_when_it_comes_near_and_adds() -> None:
-    found = candidates(
-        [
-            passage("شاركت في الاجتماع 35 دولة.", "a"),
-            passage("حضر القمة نحو 27 زعيما من أوروبا.", "b"),
-            passage("شاركت في الاجتماع 35 دولة أمس.", "c"),
-        ]
+    three = (
+        passage("شاركت في الاجتماع 35 دولة.", "a"),
+        passage("حضر القمة نحو 27 زعيما من أوروبا.", "b"),
+        passage("شاركت في الاجتماع 35 دولة أمس.", "c"),
     )
-    assert len(chosen(Asked.HOW_MANY, found, [1.0, 0.95, 0.0])) == 2
-    assert len(chosen(Asked.HOW_MANY, found, [1.0, 0.5, 0.0])) == 1
-    assert len(chosen(Asked.HOW_MANY, found, [1.0, 0.0, 0.99])) == 1, "says the same"
+    found = read(*three, scores=(2.0, 1.0, 1.0))
+    assert len(chosen(Asked.HOW_MANY, found, [3.0, 2.5, -4.0])) == 2
+    assert len(chosen(Asked.HOW_MANY, found, [3.0, -3.0, -4.0])) == 1
+    assert len(chosen(Asked.HOW_MANY, found, [3.0, -3.0, 2.9])) == 1, "says the same"
+    unlikely = read(*three, scores=(2.0, -1.0, 1.0))
+    assert len(chosen(Asked.HOW_MANY, unlikely, [3.0, 2.5, -4.0])) == 1, "the reader doubts it"
 
 
 def test_long_sentence_is_shortened_to_whole_clauses_that_answer() -> None:
@@ -129,18 +150,25 @@ def test_quotation_is_never_cut_off_from_its_speaker() -> None:
 
 
 def test_place_asked_about_must_stand_near_the_sentence() -> None:
-    (found,) = candidates([passage("رفضت ألمانيا إرسال قوات إلى أوكرانيا هذا العام.")])
+    (found,) = read(passage("رفضت ألمانيا إرسال قوات إلى أوكرانيا هذا العام."))
     china = Asking("ما موقف الصين؟", Asked.SAID, sought("موقف", "الصين"), 1.0)
     german = Asking("ما موقف ألمانيا؟", Asked.SAID, sought("موقف", "المانيا"), 1.0)
     assert missing_place(china, found) == "الصين"
     assert missing_place(german, found) == ""
 
 
-def test_confidence_grows_with_the_lift() -> None:
-    assert confidence(0.0, 1.0, 0.0) < 0.1
-    assert 0.5 <= confidence(0.055, 1.0, 0.0) < confidence(0.12, 1.0, 0.0)
+def sure(asking: Asking, reader: float, lift: float) -> float:
+    text = "افتتح المتحف الكبير في نوفمبر بحضور الرئيس."
+    near = replace(passage(text), similarity=asking.level + lift)
+    rows = features(asking, read(near, scores=(reader,)))
+    weights = load_weights()
+    told = traits(asking, rows, weights.scores(rows))
+    assert told.shape == (len(TRAITS),)
+    return weights.confidence(told)
 
 
-def test_confidence_grows_with_the_words_and_is_milder_across_languages() -> None:
-    assert confidence(0.04, 1.0, 1.0) > 0.5 > confidence(0.04, 1.0, 0.5)
-    assert confidence(0.05, 0.0, 0.0) > confidence(0.05, 1.0, 0.0)
+def test_confidence_grows_with_what_the_reader_says_and_with_the_lift() -> None:
+    asking = Asking("متى افتتح المتحف؟", Asked.WHEN, sought("افتتح", "المتحف"), 1.0, level=0.8)
+    assert sure(asking, -6.0, 0.0) < 0.2
+    assert sure(asking, 4.0, 0.08) > 0.7
+    assert sure(asking, 1.0, 0.0) < sure(asking, 1.0, 0.1)
