@@ -1,5 +1,6 @@
 """Copies: one story in the same words in several outlets takes one place in a list, not five."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from index.article import Passage
 _ALIKE: Final = 0.75  # share of the shorter text's telling words that the other must hold
 _TELLING: Final = 5  # letters from which a word tells texts apart
 _FEWEST: Final = 6  # telling words below which two texts may agree by chance
+_DIGITS: Final = re.compile(r"\d+")
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
@@ -26,7 +28,7 @@ def without_copies(ranked: Iterable[Passage], k: int) -> list[Passage]:
     for passage in ranked:
         telling = {word for word in passage.chunk.text.split() if len(word) >= _TELLING}
         at = _same(telling, holders, sizes)
-        if at is not None and passage.chunk.source != groups[at][0].chunk.source:
+        if at is not None and _copies(passage, groups[at][0]):
             groups[at].append(passage)
             continue
         if len(groups) == k:
@@ -46,6 +48,19 @@ def _same(telling: set[str], holders: dict[str, list[int]], sizes: list[int]) ->
         if sizes[at] >= _FEWEST and count >= _ALIKE * min(len(telling), sizes[at]):
             return at
     return None
+
+
+def _copies(one: Passage, other: Passage) -> bool:
+    """Whether alike passages are of two articles that give the same figures.
+
+    The second report of a story often differs from the first in a figure alone.
+    """
+    apart = one.chunk.source != other.chunk.source
+    return apart and _figures(one.chunk.text) == _figures(other.chunk.text)
+
+
+def _figures(text: str) -> frozenset[int]:
+    return frozenset(int(digits) for digits in _DIGITS.findall(text))
 
 
 def _led(groups: list[list[Passage]]) -> Iterator[Passage]:

@@ -2,7 +2,7 @@
 
 z-scores, so that BM25 and cosines can be added. The words count by the share of the question that
 they can match at all: a question whose words the articles don't know goes by its vector alone.
-The weights were learnt by `training/fusion.py` (docs/decisions/0008-fusion.md).
+The weights were learnt by `training/fusion.py` (docs/decisions/0008-fused-search.md).
 """
 
 from collections.abc import Mapping
@@ -31,10 +31,13 @@ class Weights:
 
 
 ARABIC: Final = Weights(
-    1.9,
-    {View.EXACT: 0.03, View.STEMS: 0.0, View.GRAMS: 0.45, View.SOUNDS: 0.22, View.WHOLE: 0.6},
+    1.92,
+    {View.EXACT: 0.025, View.STEMS: 0.0, View.GRAMS: 0.52, View.SOUNDS: 0.24, View.WHOLE: 0.67},
 )
-FOREIGN: Final = Weights(3.4, {View.STEMS: 1.4, View.GRAMS: 0.0, View.SOUNDS: 1.0, View.WHOLE: 1.6})
+FOREIGN: Final = Weights(
+    3.6,
+    {View.EXACT: 0.2, View.STEMS: 0.55, View.GRAMS: 0.0, View.SOUNDS: 0.63, View.WHOLE: 0.93},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +58,27 @@ class Evidence:
 
 
 def fuse(evidence: Evidence) -> Scores:
-    """One score for each candidate; higher is better."""
-    weights = FOREIGN if evidence.foreign else ARABIC
-    views = [weights.views.get(view, 0.0) * _z(scores) for view, scores in evidence.words.items()]
-    words = np.sum(views, axis=0) if views else np.zeros_like(evidence.cosine)
-    return np.asarray(evidence.coverage * words + weights.cosine * _dense(evidence.cosine, words))
+    """One score for each candidate; higher is better.
 
-
-def _dense(cosine: Scores, words: Scores) -> Scores:
-    """z-scores of the cosines; a chunk without a vector yet stands as its words do.
-
-    So it is neither lost nor favoured.
+    A chunk without a vector yet stands as its words do, so it is neither lost nor favoured.
     """
-    known = ~np.isnan(cosine)
-    if not known.any():
-        return _z(words)
-    dense = _z(words)
-    dense[known] = _z(cosine[known])
-    return dense
+    weights = FOREIGN if evidence.foreign else ARABIC
+    told = columns(evidence)
+    words = np.zeros_like(evidence.cosine)
+    for view in evidence.words:
+        words += weights.views.get(view, 0.0) * told[view]
+    dense = np.where(np.isnan(told["cosine"]), _z(words), told["cosine"])
+    return np.asarray(words + weights.cosine * dense)
+
+
+def columns(evidence: Evidence) -> dict[str, Scores]:
+    """What each weight multiplies, by the view's name and "cosine" (NaN without a vector)."""
+    told = {str(view): evidence.coverage * _z(scores) for view, scores in evidence.words.items()}
+    dense = np.full_like(evidence.cosine, np.nan)
+    known = ~np.isnan(evidence.cosine)
+    if known.any():
+        dense[known] = _z(evidence.cosine[known])
+    return {"cosine": dense, **told}
 
 
 def _z(scores: Scores) -> Scores:

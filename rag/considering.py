@@ -15,9 +15,12 @@ from rag.candidates import Candidate, candidates
 from rag.features import Asking, features
 from rag.follow_up import leans_on_history, standing_text
 from rag.matching import Sought, spellings
-from rag.reader import Reader, bundled_reader
+from rag.reader import Reader, Reading, bundled_reader
 
-PASSAGES: Final = 6  # read; the answer stands in one of them in 97% (docs/decisions/0005)
+# Passages read, the best first, until a sentence answers as far as the reader can tell: most
+# questions end with the first few, what is said in other words stands further down.
+DEPTHS: Final = (4, 12, 20)
+_ANSWERS: Final = 1.0  # the reader's log-odds at which reading ends
 _EARLIER: Final = 0.6  # weight of an earlier question's words in a follow-up
 
 
@@ -38,13 +41,25 @@ def consider(
 ) -> Considered | None:
     """The sentences of the best passages and what speaks for each; None if there are none."""
     reader = reader or bundled_reader()
-    passages = passages[:PASSAGES]
     standing = standing_text(question)
-    found = candidates(passages, reader.read(standing, passages))
+    readings = _read(standing, passages, reader)
+    passages = passages[: len(readings)]
+    found = candidates(passages, readings)
     if not found:
         return None
     asking = _asking(question, standing, passages, searcher)
     return Considered(asking, found, features(asking, found))
+
+
+def _read(standing: str, passages: Sequence[Passage], reader: Reader) -> list[list[Reading]]:
+    """What the reader says of the best passages, of as many as it takes."""
+    readings: list[list[Reading]] = []
+    for depth in DEPTHS:
+        readings += reader.read(standing, passages[len(readings) : depth])
+        best = max((each.score for page in readings for each in page), default=_ANSWERS)
+        if best >= _ANSWERS:
+            break
+    return readings
 
 
 def _asking(

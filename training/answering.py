@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,12 +29,10 @@ from rag.candidates import Candidate
 from rag.confidence import TRAITS, traits
 from rag.considering import Considered, consider
 from rag.features import NAMES
+from training.descent import Rows, listwise, logistic
 from training.questions import Asked, held_out, read_articles, read_questions
 
 OUT: Final = Path(__file__).parent.parent / "rag" / "weights.json"
-Rows = NDArray[np.float64]
-_RATE: Final = 0.05
-_SMALL: Final = 2e-3  # pulls weights to 0 that nothing speaks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,51 +70,8 @@ def learn_ranker(taught: Sequence[Lesson]) -> Rows:
     """Weights that give the right sentences the largest softmax share."""
     useful = [lesson for lesson in taught if lesson.right.any() and not lesson.right.all()]
     spread = np.sqrt(np.mean([lesson.seen.rows.var(0) for lesson in useful], axis=0)) + 1e-6
-    rows = [(lesson.seen.rows / spread, lesson.right) for lesson in useful]
-
-    def slope(weights: Rows) -> Rows:
-        total = np.zeros_like(weights)
-        for each, right in rows:
-            shares = _softmax(each @ weights)
-            wanted = np.where(right, shares, 0.0)
-            total += (shares - wanted / wanted.sum()) @ each
-        return np.asarray(total / len(rows) + _SMALL * weights)
-
-    return np.asarray(_descend(slope, len(NAMES), steps=400) / spread)
-
-
-def learn_judge(told: Rows, right: NDArray[np.bool_]) -> Rows:
-    """Logistic weights for whether the best sentence is right.
-
-    Args:
-        told: (n, traits).
-        right: (n,), False also where nothing answers.
-    """
-    spread = told.std(0)
-    spread[spread < 1e-6] = 1.0
-    scaled = told / spread
-
-    def slope(weights: Rows) -> Rows:
-        miss = 1.0 / (1.0 + np.exp(-(scaled @ weights))) - right
-        return np.asarray(scaled.T @ miss / len(miss) + _SMALL * weights)
-
-    return np.asarray(_descend(slope, told.shape[1], steps=1500) / spread)
-
-
-def _descend(slope: Callable[[Rows], Rows], size: int, *, steps: int) -> Rows:
-    """Adam over the whole set."""
-    weights = np.zeros(size)
-    first, second = np.zeros(size), np.zeros(size)
-    for step in range(1, steps + 1):
-        found = slope(weights)
-        first, second = 0.9 * first + 0.1 * found, 0.999 * second + 0.001 * found**2
-        weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return weights
-
-
-def _softmax(values: Rows) -> Rows:
-    shares = np.exp(values - values.max())
-    return np.asarray(shares / shares.sum())
+    lists = [(each.seen.rows / spread, each.right) for each in useful]
+    return np.asarray(listwise(lists) / spread)
 
 
 def judged(taught: Sequence[Lesson], ranker: Rows) -> tuple[Rows, NDArray[np.bool_]]:
@@ -154,7 +109,7 @@ def main() -> None:
         library.close()
     ranker = learn_ranker(taught)
     told, right = judged(taught, ranker)
-    judge = learn_judge(told, right)
+    judge = logistic(told, right)
     kept = {
         "ranker": dict(zip(NAMES, np.round(ranker, 4).tolist(), strict=True)),
         "judge": dict(zip(TRAITS, np.round(judge, 4).tolist(), strict=True)),

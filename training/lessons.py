@@ -7,7 +7,7 @@ Reads, out of one folder, the open sets named in `SHARES`, and the questions of
 import gzip
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -21,8 +21,10 @@ from index.options import Chunking
 from index.sentences import sentence_spans
 from training.questions import (
     ARCD,
+    Asked,
     Row,
     Span,
+    Told,
     held_out,
     read_articles,
     read_questions,
@@ -37,10 +39,12 @@ TYDI: Final = (
 )
 OURS: Final = "questions"
 # How often a question is drawn from each set.
-SHARES: Final = {SQUAD: 8.0, "qa/tydiqa": 5.0, ARCD: 1.5, OURS: 12.0}
+SHARES: Final = {SQUAD: 5.0, "qa/tydiqa": 5.0, ARCD: 1.5, OURS: 16.0}
 _TITLED: Final = {OURS: 0.75}  # how often a passage is read under its title; else half the time
 _ASIDE: Final = 0.4  # how often a passage that does not answer is read beside one that does
-_ELSEWHERE: Final = 0.06  # how often a passage on something else is
+_FOUND: Final = 0.3  # how often a passage of another article is that the search finds
+_ELSEWHERE: Final = 0.05  # how often a passage on something else is
+_HARD: Final = ("para", "near")  # styles drawn twice as often
 _HARDNESS: Final = 4.0  # how much sooner a passage sharing all the question's words is drawn
 _WINDOW: Final = (250, 450)  # characters of a passage made of single sentences
 
@@ -67,10 +71,17 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question with passages that answer it and passages that look as if they might."""
+    """A question with passages that answer it and passages that look as if they might.
+
+    Attributes:
+        answering: Of its article.
+        others: Of its article.
+        found: Of other articles.
+    """
 
     answering: tuple[Lesson, ...]
     others: tuple[Lesson, ...]
+    found: tuple[Lesson, ...] = ()
 
 
 def likeness(question: str, text: str) -> float:
@@ -126,11 +137,24 @@ def read_cases(data: Path) -> dict[str, list[Case]]:
         "qa/tydiqa": list(_from_rows(tydi)),
         ARCD: list(_from_rows(arcd)),
         OURS: [
-            case(q.text, articles[q.article].title, articles[q.article].text, q.sentences, q.answer)
-            for q in ours
-            if q.article not in held and q.style != "far"
+            of_ours(asked, articles)
+            for asked in ours
+            if not asked.held and asked.style != "far"
+            for _ in range(2 if asked.style in _HARD else 1)
         ],
     }
+
+
+def of_ours(asked: Asked, articles: Mapping[str, Told]) -> Case:
+    """One of our questions over its article and what the search finds elsewhere."""
+    told = articles[asked.article]
+    one = case(asked.text, told.title, told.text, asked.sentences, asked.answer)
+    found = [
+        Lesson(asked.text, articles[name].title, text, tuple(sentence_spans(text)))
+        for name, start, end in asked.elsewhere
+        for text in [articles[name].text[start:end]]
+    ]
+    return replace(one, found=tuple(found))
 
 
 def _from_rows(rows: Sequence[Row]) -> Iterator[Case]:
@@ -211,6 +235,8 @@ def drawer(cases: dict[str, list[Case]], chance: np.random.Generator) -> Callabl
         drawn = [one.answering[int(chance.integers(len(one.answering)))]] if one.answering else []
         count = int(chance.random() < _ASIDE) if drawn else 1 + int(chance.random() < 0.6)
         drawn += _hardest(one.others, count, chance)
+        if one.found and chance.random() < _FOUND:
+            drawn.append(one.found[int(chance.integers(len(one.found)))])
         if one.answering and chance.random() < _ELSEWHERE:
             other = cases[name][int(chance.integers(len(cases[name])))]
             drawn += [

@@ -1,14 +1,15 @@
 """Questions written for this project over open articles: `questions.jsonl.gz`.
 
 A row: {"id", "article", "lang", "kind", "style", "question", "sentences": [[start, end], ...],
-"answer": [start, end] or null}, all offsets in characters of the article's text. Rows of style
-"near" and "far" have no answer in their article. The articles are the ANT corpus's (`ant-N`)
-and the contexts of ARCD's training set (`arcd-ID`).
+"answer": [start, end] or null, "held": true where the article is kept to measure with,
+"elsewhere": [[article, start, end], ...]}, all offsets in characters of the article's text. Rows
+of style "near" and "far" have no answer in their article. `elsewhere` are passages of other
+articles that our search finds for the question and that lack the words that answer. The
+articles are the ANT corpus's (`ant-N`) and the contexts of ARCD's training set (`arcd-ID`).
 """
 
 import gzip
 import json
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,6 @@ from typing import Any, Final
 FILE: Final = Path(__file__).with_name("questions.jsonl.gz")
 NEWS: Final = "news/ant_corpus_jawhara_2015_2017.jsonl.gz"
 ARCD: Final = "qa/arcd_train.jsonl.gz"
-_HELD_SHARE, _HELD_SEED = 0.12, 9
-
 Row = dict[str, Any]  # a line of a .jsonl.gz file
 Span = tuple[int, int]
 
@@ -30,6 +29,8 @@ class Asked:
     Attributes:
         sentences: Spans of the sentences that answer, best first; empty: nothing answers.
         answer: Span of the words that answer, within the first of them.
+        held: Whether the reader is not taught its article.
+        elsewhere: Passages of other articles that look as if they answered.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Asked:
     text: str
     sentences: tuple[Span, ...]
     answer: Span | None
+    held: bool = False
+    elsewhere: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def read_questions(path: Path = FILE) -> list[Asked]:
             text=row["question"],
             sentences=tuple((start, end) for start, end in row["sentences"]),
             answer=tuple(row["answer"]) if row["answer"] else None,
+            held=row.get("held", False),
+            elsewhere=tuple((name, start, end) for name, start, end in row.get("elsewhere", ())),
         )
         for row in read_rows(path)
     ]
@@ -92,7 +97,5 @@ def read_articles(data: Path) -> dict[str, Told]:
 
 
 def held_out(questions: Sequence[Asked]) -> frozenset[str]:
-    """The articles whose questions the reader is not taught: one in eight, always the same."""
-    articles = sorted({question.article for question in questions})
-    random.Random(_HELD_SEED).shuffle(articles)
-    return frozenset(articles[: int(len(articles) * _HELD_SHARE)])
+    """The articles whose questions the reader is not taught, one in eight."""
+    return frozenset(question.article for question in questions if question.held)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from training import reader_export, reader_network
-from training.lessons import Case, case, drawer, read_cases
+from training.lessons import Case, drawer, of_ours, read_cases
 from training.questions import held_out, read_articles, read_questions
 from training.reader_network import Encoded, ReaderNetwork
 
@@ -144,8 +144,7 @@ def check(network: ReaderNetwork, tokens: "Tokenizer", data: Path) -> str:
     held = held_out(questions)
     right, answered, unanswered = [], [], []
     for asked in [q for q in questions if q.article in held and q.style != "far"][::4]:
-        told = articles[asked.article]
-        one = case(asked.text, told.title, told.text, asked.sentences, asked.answer)
+        one = of_ours(asked, articles)
         hit, score = reader_network.best_sentences(network, tokens, [*one.answering, *one.others])
         if one.answering:
             right.append(hit)

@@ -51,3 +51,11 @@ def test_newest_gains_most_and_undated_nothing() -> None:
     old, new = datetime(2024, 1, 1, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)
     gains = recency([old, None, new])
     assert gains[1] == 0 < gains[0] < gains[2]
+
+
+def test_reports_with_other_figures_are_no_copies() -> None:
+    toll = "أعلنت وزارة الصحة اللبنانية ارتفاع حصيلة الانفجار الكبير في مرفأ العاصمة إلى {} قتيلا."
+    ranked = [passage("early", toll.format(27), 1), passage("late", toll.format(35), 2)]
+    assert len(without_copies(ranked, 5)) == 2
+    same = [passage("west", toll.format(35), 1), passage("east", toll.format("٣٥"), 2)]
+    assert len(without_copies(same, 5)) == 1

@@ -1,0 +1,76 @@
+"""The few words said before a sentence, and accounts that differ."""
+
+import pytest
+
+from index.article import Chunk, Passage, Source
+from rag.asking import Asked
+from rag.candidates import Candidate
+from rag.disagreement import differ
+from rag.short_answer import short_answer
+
+
+def candidate(text: str, answer: str, article: str = "a", sure: float = 1.0) -> Candidate:
+    chunk = Chunk(f"{article}@0#0", Source(article), 0, len(text), text)
+    return Candidate(Passage(chunk, 1, 1.0, 0.8), text, 0, len(text), "", 2.0, answer, sure)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "read", "said"),
+    [
+        (Asked.HOW_MANY, "تشارك 35 دولة في الاجتماع الافتراضي.", "35", "35 دولة"),
+        (Asked.HOW_MANY, "ارتفعت الأسعار بنسبة 12% هذا العام.", "12%", "12%"),
+        (Asked.WHEN, "ينعقد اللقاء يوم الخميس في باريس.", "يوم الخميس", "يوم الخميس"),
+        (Asked.WHERE, "ينعقد اللقاء المقبل في باريس نهاية الشهر.", "في باريس", "في باريس"),
+        (Asked.WHO, "يقود المنتخب المدرب وليد الركراكي منذ عامين.", "وليد الركر", "وليد الركراكي"),
+    ],
+)
+def test_words_that_answer_alone_are_said_first(
+    kind: Asked, text: str, read: str, said: str
+) -> None:
+    assert short_answer(kind, candidate(text, read)) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "read"),
+    [
+        (Asked.SAID, "قال الوزير إن القرار صعب.", "القرار صعب"),
+        (Asked.HOW_MANY, "تشارك دول كثيرة في الاجتماع.", "كثيرة"),
+        (Asked.WHEN, "ينعقد اللقاء في باريس قريبا جدا.", "في باريس"),
+        (Asked.WHO, "فاز المنتخب في المباراة الأخيرة.", ""),
+    ],
+)
+def test_what_is_no_answer_of_the_kind_is_not_said(kind: Asked, text: str, read: str) -> None:
+    assert short_answer(kind, candidate(text, read)) == ""
+
+
+def test_words_the_reader_doubts_are_not_said() -> None:
+    text = "تشارك 35 دولة في الاجتماع الافتراضي."
+    assert short_answer(Asked.HOW_MANY, candidate(text, "35", sure=-0.5)) == ""
+
+
+def test_most_of_the_sentence_is_the_sentence() -> None:
+    text = "يوم الخميس في باريس."
+    assert short_answer(Asked.WHEN, candidate(text, "يوم الخميس في باريس")) == ""
+
+
+THIRTY_FIVE = candidate("تشارك 35 دولة في الاجتماع.", "35", "a")
+TWENTY_SEVEN = candidate("حضر 27 زعيما إلى باريس أمس.", "27", "b")
+
+
+def test_other_figures_in_two_articles_differ() -> None:
+    assert differ(Asked.HOW_MANY, [THIRTY_FIVE, TWENTY_SEVEN])
+
+
+def test_same_figure_one_article_or_one_sentence_do_not_differ() -> None:
+    written = candidate("حضر خمسة وثلاثون زعيما إلى باريس.", "خمسة وثلاثون", "b")
+    assert not differ(Asked.HOW_MANY, [THIRTY_FIVE, written]), "35 in words"
+    same = candidate("حضر 27 زعيما إلى باريس أمس.", "27", "a")
+    assert not differ(Asked.HOW_MANY, [THIRTY_FIVE, same])
+    assert not differ(Asked.HOW_MANY, [THIRTY_FIVE])
+    assert not differ(Asked.SAID, [THIRTY_FIVE, TWENTY_SEVEN])
+
+
+def test_two_dates_differ() -> None:
+    one = candidate("ينعقد اللقاء في 11 ديسمبر بمشاركة الجميع.", "11 ديسمبر", "a")
+    other = candidate("ينعقد اللقاء في 4 سبتمبر بمشاركة الجميع.", "4 سبتمبر", "b")
+    assert differ(Asked.WHEN, [one, other])
