@@ -4,6 +4,7 @@ import logging
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from index.freshness import asks_for_latest, recency
 from index.fusion import Evidence, Scores, fuse
 from index.lexical import LexicalIndex
 from index.options import SearchOptions
+from index.period import of_period
 from index.query import Query
 from index.vector_table import Vectors, VectorTable
 from index.vectors import VectorStore
@@ -70,13 +72,6 @@ class Searcher:
         """The body of an indexed article, or None."""
         return self._catalog.body(article)
 
-    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
-        """Cosine of each text to the question, by the model the index was made with."""
-        if not texts:
-            return []
-        vector = self._vector(question)
-        return [float(cosine) for cosine in self._embedder.passages(texts) @ vector]
-
     def level(self, question: str) -> float:
         """The cosine that sentences on anything at all have to the question."""
         return level(self._catalog, self._vector(question))
@@ -109,8 +104,10 @@ class Searcher:
         wanted = k or self._options.k
         found = self.candidates(question)
         scores = fuse(found.evidence)
+        published = [chunk.chunk.source.published for chunk in found.chunks]
         if asks_for_latest(question):
-            scores = scores + recency([c.chunk.source.published for c in found.chunks])
+            scores = scores + recency(published)
+        scores = scores + of_period(question, published, datetime.now(UTC).date())
         return without_copies(_ranked(found, scores, wanted * _LOOKED_AT), wanted)
 
     def candidates(self, question: str) -> Candidates:

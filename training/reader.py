@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from training import reader_export, reader_network
-from training.lessons import Case, drawer, of_ours, read_cases
+from training.drawing import drawer
+from training.lessons import Case, of_ours, read_cases
 from training.questions import held_out, read_articles, read_questions
 from training.reader_network import Encoded, ReaderNetwork
 
