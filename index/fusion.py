@@ -1,7 +1,8 @@
 """Fusing both legs' scores for one question's candidates; pure.
 
 z-scores, so that BM25 and cosines can be added. The words count by the share of the question that
-they can match at all: a question whose words the articles don't know goes by its vector alone.
+they can match at all, wholly for a question in another language: one whose words the tables don't
+know goes by its vector alone.
 The weights were learnt by `training/fusion.py` (docs/decisions/0008-fused-search.md).
 """
 
@@ -23,20 +24,24 @@ class Weights:
 
     Attributes:
         cosine: Of the vectors.
-        views: Of each view of the words, times the coverage.
+        views: Of each view of the words.
+        gated: How much of that hangs on the share of the question that the words can match.
     """
 
     cosine: float
     views: Mapping[View, float]
+    gated: float
 
 
 ARABIC: Final = Weights(
     1.92,
-    {View.EXACT: 0.025, View.STEMS: 0.0, View.GRAMS: 0.52, View.SOUNDS: 0.24, View.WHOLE: 0.67},
+    {View.EXACT: 0.02, View.STEMS: 0.0, View.GRAMS: 0.47, View.SOUNDS: 0.22, View.WHOLE: 0.6},
+    gated=0.5,
 )
 FOREIGN: Final = Weights(
     3.6,
     {View.EXACT: 0.2, View.STEMS: 0.55, View.GRAMS: 0.0, View.SOUNDS: 0.63, View.WHOLE: 0.93},
+    gated=1.0,
 )
 
 
@@ -73,7 +78,9 @@ def fuse(evidence: Evidence) -> Scores:
 
 def columns(evidence: Evidence) -> dict[str, Scores]:
     """What each weight multiplies, by the view's name and "cosine" (NaN without a vector)."""
-    told = {str(view): evidence.coverage * _z(scores) for view, scores in evidence.words.items()}
+    gated = (FOREIGN if evidence.foreign else ARABIC).gated
+    trust = 1 - gated + gated * evidence.coverage
+    told = {str(view): trust * _z(scores) for view, scores in evidence.words.items()}
     dense = np.full_like(evidence.cosine, np.nan)
     known = ~np.isnan(evidence.cosine)
     if known.any():

@@ -19,7 +19,7 @@ def short_answer(kind: Asked, candidate: Candidate) -> str:
     """The words to say before the sentence, as they stand in it; empty where it says it best."""
     if kind not in (Asked.WHO, Asked.WHEN, Asked.WHERE, Asked.HOW_MANY):
         return ""
-    span = _whole_words(candidate)
+    span = _without_loose_ends(kind, _whole_words(candidate))
     count, whole = len(raw_words(span)), len(raw_words(candidate.text))
     if not 0 < count <= min(_MOST_WORDS, _MOST_SHARE * whole) or candidate.sure < SURE:
         return ""
@@ -51,6 +51,17 @@ def _whole_words(candidate: Candidate) -> str:
     while end < len(text) and text[end].isalnum():
         end += 1
     return text[start:end].strip(" ،؛,.:;«»“”\"'()[]!؟?")
+
+
+def _without_loose_ends(kind: Asked, span: str) -> str:
+    """Without a preposition left hanging at the end; at the beginning, "in Paris" is kept."""
+    words = span.split(" ")
+    while words and folded(words[-1]) in STOP_WORDS:
+        words.pop()
+    if kind in (Asked.WHO, Asked.HOW_MANY):
+        while words and folded(words[0]) in STOP_WORDS:
+            words.pop(0)
+    return " ".join(words)
 
 
 def _with_what_is_counted(span: str, text: str) -> str:
