@@ -40,7 +40,7 @@ class Query:
     def of(cls, text: str) -> "Query":
         """The query for a question as typed."""
         language = detect_language(text)
-        typed = _content(text)
+        typed = telling_words(text)
         content = tuple(_folded(word) for word in typed)
         heard = [word for word in typed if language == "ar" or _may_be_name(word, language)]
         options = tuple(_alternatives(word, language) for word in typed)
@@ -56,8 +56,8 @@ def content_words(question: str) -> list[str]:
     return [word for word in found if word not in STOP_WORDS] or found
 
 
-def _content(text: str) -> list[str]:
-    """The same words as typed."""
+def telling_words(text: str) -> list[str]:
+    """The words of a text that say what it is about, as typed; all of them if none does."""
     typed = [word for word in raw_words(text) if folded_words(fold(word))]
     return [word for word in typed if _folded(word) not in STOP_WORDS] or typed
 

@@ -13,7 +13,7 @@ from rag.answer import Question
 from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
 from rag.features import Asking, features
-from rag.follow_up import leans_on_history, standing_text
+from rag.follow_up import leans_on_history, reading_text, standing_text
 from rag.matching import Sought, spellings
 from rag.reader import Reader, Reading, bundled_reader
 
@@ -42,7 +42,7 @@ def consider(
     """The sentences of the best passages and what speaks for each; None if there are none."""
     reader = reader or bundled_reader()
     standing = standing_text(question)
-    readings = _read(standing, passages, reader)
+    readings = _read(reading_text(question), passages, reader)
     passages = passages[: len(readings)]
     found = candidates(passages, readings)
     if not found:
@@ -51,11 +51,11 @@ def consider(
     return Considered(asking, found, features(asking, found))
 
 
-def _read(standing: str, passages: Sequence[Passage], reader: Reader) -> list[list[Reading]]:
+def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[Reading]]:
     """What the reader says of the best passages, of as many as it takes."""
     readings: list[list[Reading]] = []
     for depth in DEPTHS:
-        readings += reader.read(standing, passages[len(readings) : depth])
+        readings += reader.read(text, passages[len(readings) : depth])
         best = max((each.score for page in readings for each in page), default=_ANSWERS)
         if best >= _ANSWERS:
             break

@@ -3,7 +3,7 @@
 import re
 
 from index.arabic import fold, words
-from index.query import content_words
+from index.query import content_words, telling_words
 from rag.answer import Question
 
 _FEW_WORDS = 2  # content words below which a question can't stand by itself
@@ -39,6 +39,17 @@ def leans_on_history(question: Question) -> bool:
 def standing_text(question: Question) -> str:
     """The question as it is searched for: with the one it leans on before it."""
     return f"{_anchor(question)} {question.text}" if leans_on_history(question) else question.text
+
+
+def reading_text(question: Question) -> str:
+    """The question as a reader reads it: what it leans on follows in brackets, as bare words.
+
+    With the whole earlier question before it, a reader answers that one again.
+    """
+    if not leans_on_history(question):
+        return question.text
+    asked = question.text.rstrip(" ؟?!.")
+    return f"{asked} ({' '.join(telling_words(_anchor(question)))})؟"
 
 
 def _anchor(question: Question) -> str:

@@ -5,7 +5,7 @@ import pytest
 from index.language import LANGUAGES, detect_language
 from rag.answer import Question
 from rag.asking import Asked, asked_for
-from rag.follow_up import leans_on_history, standing_text
+from rag.follow_up import leans_on_history, reading_text, standing_text
 from rag.framing import LANGUAGES_SPOKEN, Frame, frame, refusal
 from rag.small_talk import small_talk
 
@@ -92,3 +92,12 @@ def test_every_frame_is_spoken_in_every_language() -> None:
 def test_refusal_says_what_was_looked_for() -> None:
     assert "زلزال" in refusal(Question("أين وقع زلزال؟"))
     assert len(refusal(Question("كلمة " * 200))) < 200
+
+
+def test_reader_gets_the_follow_up_first_and_of_the_earlier_one_its_subject() -> None:
+    earlier = "ماذا قال روته عن حق النقض الروسي؟"
+    text = reading_text(Question("وأين انعقد الاجتماع؟", (earlier,)))
+    assert text.startswith("وأين انعقد الاجتماع (")
+    assert "روته" in text
+    assert "ماذا" not in text
+    assert reading_text(Question(earlier)) == earlier
