@@ -12,7 +12,7 @@ from rag.candidates import Candidate
 from rag.features import Asking
 from rag.fitting import has_quotation
 from rag.matching import spellings
-from rag.names import is_place, looks_like_name
+from rag.names import looks_like_name
 
 _NEAR: Final = 1.5  # of the ranker's score: a second sentence must come this near the first one
 _LIKELY: Final = 0.0  # the reader's log-odds from which a second sentence may answer too
@@ -53,17 +53,6 @@ def choose(
         if float(scores[at]) >= floor and other.score >= _LIKELY and _adds(best, other):
             return [best, other]
     return [best]
-
-
-def missing_place(asking: Asking, best: Candidate) -> str:
-    """A place the question names that stands nowhere near the sentence, or an empty text.
-
-    What an article says of Germany answers no question about China, however alike they are.
-    """
-    chunk = best.passage.chunk
-    near = spellings(f"{chunk.source.title}\n{chunk.text}")
-    named = (word for word in asking.sought.weights if is_place(word))
-    return next((place for place in named if not near.likeness(place)), "")
 
 
 def _newest_first(

@@ -11,13 +11,14 @@ from rag.matching import spellings
 _BOUNDARY = re.compile(r"(?<=[،؛,;])\s+|\s+(?=[—–]\s)|(?<=[—–])\s+")
 
 
-def shorten(sentence: str, asking: Asking, limit: int) -> tuple[int, int]:
+def shorten(sentence: str, asking: Asking, limit: int, answer: str = "") -> tuple[int, int]:
     """The span of the run of whole clauses, at most `limit` words, that says most of it.
 
     Args:
         sentence: Verbatim.
         asking: What the question asks for.
         limit: Words; a single clause longer than this is kept whole.
+        answer: Words of the sentence that answer, as far as is known.
 
     Returns:
         `(start, end)` into the sentence; all of it when it is short enough.
@@ -32,7 +33,7 @@ def shorten(sentence: str, asking: Asking, limit: int) -> tuple[int, int]:
             text = sentence[start:end]
             if last > first and len(words(text)) > limit:
                 break
-            value = _value(text, asking) - 0.01 * first
+            value = _value(text, asking) - 0.01 * first + (answer in text)
             if value > best_value or (value == best_value and end - start > best[1] - best[0]):
                 best, best_value = (start, end), value
     return best

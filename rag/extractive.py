@@ -9,7 +9,7 @@ from index.search import Searcher
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.asking import Asked
 from rag.candidates import Candidate
-from rag.choosing import choose, missing_place
+from rag.choosing import choose
 from rag.clauses import shorten
 from rag.confidence import traits
 from rag.considering import Considered, consider
@@ -48,8 +48,7 @@ class ExtractiveAnswerer:
             return self._refuse(question, passages, 0.0)
         scores = self._weights.scores(seen.rows)
         sure = self._weights.confidence(traits(seen.asking, seen.rows, scores))
-        best = seen.candidates[int(scores.argmax())]
-        if sure < REFUSE_BELOW or missing_place(seen.asking, best):
+        if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
         latest = asks_for_latest(question.text)
         chosen = choose(seen.asking, seen.candidates, scores, latest=latest)
@@ -95,7 +94,8 @@ def _shown(asking: Asking, candidate: Candidate, of: int) -> str:
     # What somebody said is worth little without who said it: such sentences stay whole longer.
     whole = of == 1 or asking.kind is Asked.SAID
     first = short_answer(asking.kind, candidate)
-    start, end = shorten(candidate.text, asking, _MOST_WORDS if whole else _MOST_WORDS_OF_EACH)
+    most = _MOST_WORDS if whole else _MOST_WORDS_OF_EACH
+    start, end = shorten(candidate.text, asking, most, candidate.answer)
     if first and first not in candidate.text[start:end]:
         start, end = 0, len(candidate.text)
     shown = candidate.text[start:end]

@@ -10,7 +10,7 @@ from index.article import Chunk, Passage, Source
 from index.sentences import sentence_spans
 from rag.asking import Asked
 from rag.candidates import Candidate, candidates
-from rag.choosing import choose, missing_place
+from rag.choosing import choose
 from rag.clauses import shorten
 from rag.confidence import TRAITS, traits
 from rag.features import NAMES, Asking, features
@@ -147,14 +147,6 @@ def test_quotation_is_never_cut_off_from_its_speaker() -> None:
     start, end = shorten(long, asking, 8)
     assert long[start:end].startswith("قال الوزير")
     assert long[start:end].count("«") == long[start:end].count("»")
-
-
-def test_place_asked_about_must_stand_near_the_sentence() -> None:
-    (found,) = read(passage("رفضت ألمانيا إرسال قوات إلى أوكرانيا هذا العام."))
-    china = Asking("ما موقف الصين؟", Asked.SAID, sought("موقف", "الصين"), 1.0)
-    german = Asking("ما موقف ألمانيا؟", Asked.SAID, sought("موقف", "المانيا"), 1.0)
-    assert missing_place(china, found) == "الصين"
-    assert missing_place(german, found) == ""
 
 
 def sure(asking: Asking, reader: float, lift: float) -> float:
