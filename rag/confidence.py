@@ -1,4 +1,4 @@
-"""How likely it is that the best sentence answers, and that the articles answer at all."""
+"""How likely it is that the articles answer, told from what speaks for the best sentence."""
 
 from typing import Final
 
@@ -20,8 +20,6 @@ TRAITS: Final = (
     "passage_overlap",
     "named",
     "named_here",
-    "lift",
-    "coverage",  # share of the question's words that any passage holds
     "margin",  # of the best sentence's score over the second's
     "fits",  # holds the kind of thing asked for; 1 where the kind is no thing
     "counts",
@@ -49,7 +47,6 @@ def traits(
     told = {
         **of,
         "always": 1.0,
-        "coverage": asking.coverage,
         "margin": min(margin, _WIDEST_MARGIN),
         "fits": of["fits"] if asking.kind in _KINDS else 1.0,
         "foreign": foreign,

@@ -14,13 +14,13 @@ from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
 from rag.features import Asking, features
 from rag.follow_up import leans_on_history, reading_text, standing_text
-from rag.matching import Sought, spellings
+from rag.matching import Sought
 from rag.reader import Reader, Reading, bundled_reader
 
-# Passages read, the best first, until a sentence answers as far as the reader can tell: most
-# questions end with the first few, what is said in other words stands further down.
-DEPTHS: Final = (4, 12, 20)
-_ANSWERS: Final = 1.0  # the reader's log-odds at which reading ends
+# Passages read, the best first, and more of them where no sentence answers as far as the reader
+# can tell: docs/decisions/0007-reader.md has what more would bring.
+DEPTHS: Final = (6, 12)
+_ANSWERS: Final = 1.5  # the reader's log-odds at which reading ends
 _EARLIER: Final = 0.6  # weight of an earlier question's words in a follow-up
 
 
@@ -47,7 +47,7 @@ def consider(
     found = candidates(passages, readings)
     if not found:
         return None
-    asking = _asking(question, standing, passages, searcher)
+    asking = _asking(question, standing, searcher)
     return Considered(asking, found, features(asking, found))
 
 
@@ -62,18 +62,14 @@ def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[R
     return readings
 
 
-def _asking(
-    question: Question, standing: str, passages: Sequence[Passage], searcher: Searcher
-) -> Asking:
+def _asking(question: Question, standing: str, searcher: Searcher) -> Asking:
     sought = Sought.of(question.text, searcher.rarity)
     if leans_on_history(question):
         earlier = Sought.of(standing, searcher.rarity, share=_EARLIER)
         sought = sought.joined(earlier)
-    known = spellings(" ".join(passage.chunk.text for passage in passages))
     return Asking(
         text=question.text,
         kind=asked_for(question.text),
         sought=sought,
-        coverage=sought.found_among(known),
         level=searcher.level(standing),
     )

@@ -39,14 +39,12 @@ class Asking:
         text: As typed.
         kind: What it asks for.
         sought: Its words.
-        coverage: 0 to 1, the share of its words that any passage holds.
         level: The cosine of texts that have nothing to do with it; cosines count from there.
     """
 
     text: str
     kind: Asked
     sought: Sought
-    coverage: float
     level: float = 0.0
 
     @property

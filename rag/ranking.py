@@ -24,7 +24,7 @@ class Weights:
         return np.asarray(rows @ self.ranker)
 
     def confidence(self, traits: NDArray[np.float64]) -> float:
-        """How likely the best sentence is to answer, 0 to 1."""
+        """How likely the articles are to answer, 0 to 1."""
         return float(1.0 / (1.0 + np.exp(-float(traits @ self.judge))))
 
 

@@ -30,20 +30,23 @@ def listwise(lists: Sequence[tuple[Rows, NDArray[np.bool_]]], *, positive: bool 
     return _descend(slope, lists[0][0].shape[1], steps=400, positive=positive)
 
 
-def logistic(told: Rows, right: NDArray[np.bool_]) -> Rows:
+def logistic(told: Rows, right: NDArray[np.bool_], counted: Rows | None = None) -> Rows:
     """Weights of a logistic regression.
 
     Args:
         told: (n, k).
         right: (n,).
+        counted: (n,), how much each counts; all the same when None.
     """
+    share = np.ones(len(told)) if counted is None else counted
+    share = share / share.sum()
     spread = told.std(0)
     spread[spread < 1e-6] = 1.0
     scaled = told / spread
 
     def slope(weights: Rows) -> Rows:
         miss = 1.0 / (1.0 + np.exp(-(scaled @ weights))) - right
-        return np.asarray(scaled.T @ miss / len(miss) + _SMALL * weights)
+        return np.asarray(scaled.T @ (miss * share) + _SMALL * weights)
 
     return np.asarray(_descend(slope, told.shape[1], steps=1500) / spread)
 
