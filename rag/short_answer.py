@@ -40,12 +40,14 @@ def _holds(kind: Asked, span: str) -> bool:
 
 
 def _whole_words(candidate: Candidate) -> str:
-    """The reader's words, which may end within one, out to the spaces around them."""
+    """The reader's words: one that it ends in is taken whole, one that it begins in is left out."""
     text, span = candidate.text, candidate.answer
     start = text.find(span) if span else -1
     if start < 0:
         return ""
     end = start + len(span)
+    if start > 0 and text[start - 1].isalnum() and " " in text[start:end].strip():
+        start = text.index(" ", start) + 1
     while start > 0 and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum():

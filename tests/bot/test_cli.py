@@ -39,7 +39,7 @@ def articles(tmp_path: Path) -> Path:
     (folder / "rutte.txt").write_text(RUTTE, "utf-8")
     (folder / "quake.md").write_text(
         "---\ntitle: زلزال الحوز\npublisher: المرصد\npublished: 2023-09-09\n---\n"
-        "ضرب زلزال قوي إقليم الحوز مساء الجمعة، وأعلنت السلطات مقتل 2012 شخصا.",
+        "ضرب زلزال قوي إقليم الحوز مساء الجمعة، وبلغ عدد القتلى 2012 شخصا.",
         "utf-8",
     )
     return folder
