@@ -99,7 +99,8 @@ def _shown(asking: Asking, candidate: Candidate, of: int) -> str:
     if first and first not in candidate.text[start:end]:
         start, end = 0, len(candidate.text)
     shown = candidate.text[start:end]
-    return f"{first}: {shown}" if first else shown
+    # Not a colon, which says that what follows was said by what stands before it.
+    return f"{first} — {shown}" if first else shown
 
 
 def _by(candidate: Candidate) -> str:

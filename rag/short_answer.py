@@ -25,12 +25,14 @@ def short_answer(kind: Asked, candidate: Candidate) -> str:
         return ""
     if kind is Asked.HOW_MANY:
         span = _with_what_is_counted(span, candidate.text)
-    return span if _holds(kind, span) else ""
+    return span if _holds(kind, span, candidate.text) else ""
 
 
-def _holds(kind: Asked, span: str) -> bool:
-    if kind is Asked.HOW_MANY:
-        return any(figure.kind in ("amount", "percent") for figure in figures(span))
+def _holds(kind: Asked, span: str, sentence: str) -> bool:
+    if kind is Asked.HOW_MANY:  # the same number as in the sentence: "thirty" is not "thirty-five"
+        told = {(figure.kind, figure.value) for figure in figures(sentence)}
+        found = [f for f in figures(span) if f.kind in ("amount", "percent")]
+        return bool(found) and all((f.kind, f.value) in told for f in found)
     if kind is Asked.WHEN:
         return holds_time(span)
     words = [word for word in folded_words(folded(span)) if word not in STOP_WORDS]
