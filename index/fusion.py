@@ -3,7 +3,8 @@
 z-scores, so that BM25 and cosines can be added. The words count by the share of the question that
 they can match at all, wholly for a question in another language: one whose words the tables don't
 know goes by its vector alone.
-The weights were learnt by `training/fusion.py` (docs/decisions/0008-fused-search.md).
+The weights were learnt as in `training/fusion.py` and halved or rounded as
+docs/decisions/0008-fused-search.md tells.
 """
 
 from collections.abc import Mapping

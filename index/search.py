@@ -77,7 +77,7 @@ class Searcher:
         return level(self._catalog, self._vector(question))
 
     def _vector(self, question: str) -> Vectors:
-        """The question's vector; an answer asks for it three times over."""
+        """The question's vector; an answer asks for it more than once."""
         asked = self._asked  # read once: another thread may ask meanwhile
         if asked is None or asked[0] != question:
             asked = self._asked = (question, self._embedder.questions([question])[0])

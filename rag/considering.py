@@ -19,7 +19,7 @@ from rag.reader import Reader, Reading, bundled_reader
 
 # Passages read, the best first, and more of them where no sentence answers as far as the reader
 # can tell: docs/decisions/0007-reader.md has what more would bring.
-DEPTHS: Final = (6, 12)
+_DEPTHS: Final = (6, 12)
 _ANSWERS: Final = 1.5  # the reader's log-odds at which reading ends
 _EARLIER: Final = 0.6  # weight of an earlier question's words in a follow-up
 
@@ -54,7 +54,7 @@ def consider(
 def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[Reading]]:
     """What the reader says of the best passages, of as many as it takes."""
     readings: list[list[Reading]] = []
-    for depth in DEPTHS:
+    for depth in _DEPTHS:
         readings += reader.read(text, passages[len(readings) : depth])
         best = max((each.score for page in readings for each in page), default=_ANSWERS)
         if best >= _ANSWERS:

@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -31,7 +31,7 @@ from rag.confidence import TRAITS, traits
 from rag.considering import Considered, consider
 from rag.features import NAMES, features
 from training.descent import Rows, listwise, logistic
-from training.questions import Asked, Told, held_out, read_articles, read_questions
+from training.questions import Asked, Told, read_articles, read_questions
 
 _TAKEN_OUT: Final = 4  # one in so many is also asked with its article taken out
 _FEWEST_LEFT: Final = 6  # sentences
@@ -118,10 +118,9 @@ def taken_out(lesson: Lesson, told: Mapping[str, Told]) -> Lesson | None:
     return Lesson(replace(asked, sentences=()), seen, np.zeros(len(kept), bool))
 
 
-def open_index(folder: Path, data: Path) -> Library:
-    """An index of every article the questions may be about."""
+def open_index(folder: Path, told: Iterable[Told]) -> Library:
+    """An index of the articles the questions may be about."""
     library = Library(IndexOptions(folder=folder))
-    told = read_articles(data).values()
     library.index_articles(
         "training", (Article.of(Source(one.id, one.title), one.text) for one in told)
     )
@@ -134,15 +133,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--index", type=Path, help="kept and used again")
     given = parser.parse_args()
-    questions = read_questions()
-    held = held_out(questions)
+    articles = read_articles(given.data)
     with tempfile.TemporaryDirectory() as folder:
-        library = open_index(given.index or Path(folder), given.data)
-        asked = [question for question in questions if question.article in held]
+        library = open_index(given.index or Path(folder), articles.values())
+        asked = [question for question in read_questions() if question.held]
         taught = lessons(library.searcher(), asked)
         library.close()
     ranker = learn_ranker(taught)
-    articles = read_articles(given.data)
     found = [lesson for lesson in taught if lesson.right.any()]
     out = [taken_out(lesson, articles) for lesson in found[::_TAKEN_OUT]]
     judge = learn_judge([*taught, *(lesson for lesson in out if lesson)], ranker)

@@ -20,11 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import View
-from index.article import Article, Source
 from index.fusion import columns, fuse
-from index.library import Library
-from index.options import IndexOptions
 from index.search import Candidates, Searcher
+from training.answering import open_index
 from training.descent import Rows, listwise
 from training.questions import ARCD, Told, read_articles, read_questions, read_rows
 
@@ -43,9 +41,10 @@ def main() -> None:
     examples: dict[bool, list[Example]] = {False: [], True: []}
     with tempfile.TemporaryDirectory() as folder:
         for name, told, asked in (_news(given.data), _arcd(given.data)):
-            searcher = _indexed((given.index or Path(folder)) / name, told)
-            for foreign, example in _examples(searcher, asked):
+            library = open_index((given.index or Path(folder)) / name, told)
+            for foreign, example in _examples(library.searcher(), asked):
                 examples[foreign].append(example)
+            library.close()
     for foreign, name in ((False, "ARABIC"), (True, "FOREIGN")):
         weights = listwise(examples[foreign], positive=True)
         named = dict(zip(("cosine", *View), np.round(weights, 3).tolist(), strict=True))
@@ -67,14 +66,6 @@ def _arcd(data: Path) -> tuple[str, list[Told], list[tuple[str, str]]]:
         names.setdefault(row["context"], f"arcd-{row['id']}")
     told = [Told(name, "", context) for context, name in names.items()]
     return "arcd", told, [(row["question"], names[row["context"]]) for row in rows]
-
-
-def _indexed(folder: Path, told: Sequence[Told]) -> Searcher:
-    library = Library(IndexOptions(folder=folder))
-    library.index_articles(
-        "training", (Article.of(Source(one.id, one.title), one.text) for one in told)
-    )
-    return library.searcher()
 
 
 def _examples(
