@@ -24,6 +24,9 @@ def open_chain(settings: Settings, library: Library) -> "Runnable[Question, Answ
         IndexMissing: If nothing was ever indexed.
         ChatModelUnavailable: If a chat model is named and can't be made.
     """
+    from rag.reader import bundled_reader
+
+    bundled_reader().open_ahead()  # while the imports below and the index take the first core
     from rag.chain import AnswerChain
     from rag.extractive import ExtractiveAnswerer
     from rag.retriever import ArticleRetriever

@@ -80,6 +80,13 @@ def test_missing_network_is_one_clear_line(tmp_path: Path) -> None:
         Reader(tmp_path).read("متى؟", [passage()])
 
 
+def test_what_is_wrong_is_said_by_the_question_not_by_opening_ahead(tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    reader.open_ahead()
+    with pytest.raises(ReaderUnavailable, match="reinstall Sanad"):
+        reader.read("متى؟", [passage()])
+
+
 def test_damaged_network_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "reader.onnx").write_bytes(b"\x00" * 100)
     with pytest.raises(ReaderUnavailable, match="can't be read"):
