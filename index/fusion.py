@@ -2,7 +2,8 @@
 
 z-scores, so that BM25 and cosines can be added. The words count by the share of the question that
 they can match at all, wholly for a question in another language: one whose words the tables don't
-know goes by its vector alone.
+know goes by its vector alone. Texts without a title are weighed apart: most are paragraphs, and the
+view of whole articles says again what their chunks say.
 The weights were learnt as in `training/fusion.py` and halved or rounded as
 docs/decisions/0008-fused-search.md tells.
 """
@@ -39,6 +40,7 @@ ARABIC: Final = Weights(
     {View.EXACT: 0.02, View.STEMS: 0.0, View.GRAMS: 0.47, View.SOUNDS: 0.22, View.WHOLE: 0.6},
     gated=0.5,
 )
+UNTITLED: Final = Weights(2.4, {**ARABIC.views, View.WHOLE: 0.0}, gated=ARABIC.gated)
 FOREIGN: Final = Weights(
     3.6,
     {View.EXACT: 0.2, View.STEMS: 0.55, View.GRAMS: 0.0, View.SOUNDS: 0.63, View.WHOLE: 0.93},
@@ -55,12 +57,26 @@ class Evidence:
         cosine: NaN where a chunk has no vector yet.
         coverage: 0 to 1, the share of the question's words that the articles know.
         foreign: Whether the question is in another language than the articles.
+        titled: 0 to 1, the share of the candidates whose articles have a title.
     """
 
     words: Mapping[View, Scores]
     cosine: Scores
     coverage: float
     foreign: bool = False
+    titled: float = 1.0
+
+    @property
+    def weights(self) -> Weights:
+        """What each leg counts for this question over these candidates."""
+        if self.foreign:
+            return FOREIGN
+        bare = 1 - self.titled
+        return Weights(
+            self.titled * ARABIC.cosine + bare * UNTITLED.cosine,
+            {v: self.titled * ARABIC.views[v] + bare * UNTITLED.views[v] for v in View},
+            ARABIC.gated,
+        )
 
 
 def fuse(evidence: Evidence) -> Scores:
@@ -68,7 +84,7 @@ def fuse(evidence: Evidence) -> Scores:
 
     A chunk without a vector yet stands as its words do, so it is neither lost nor favoured.
     """
-    weights = FOREIGN if evidence.foreign else ARABIC
+    weights = evidence.weights
     told = columns(evidence)
     words = np.zeros_like(evidence.cosine)
     for view in evidence.words:
@@ -79,7 +95,7 @@ def fuse(evidence: Evidence) -> Scores:
 
 def columns(evidence: Evidence) -> dict[str, Scores]:
     """What each weight multiplies, by the view's name and "cosine" (NaN without a vector)."""
-    gated = (FOREIGN if evidence.foreign else ARABIC).gated
+    gated = evidence.weights.gated
     trust = 1 - gated + gated * evidence.coverage
     told = {str(view): trust * _z(scores) for view, scores in evidence.words.items()}
     dense = np.full_like(evidence.cosine, np.nan)

@@ -132,6 +132,7 @@ class Searcher:
             cosine=self._cosines(chunks, vector),
             coverage=self._coverage(query),
             foreign=query.foreign,
+            titled=float(np.mean([bool(c.chunk.source.title) for c in chunks] or [True])),
         )
         return Candidates(chunks, evidence)
 

@@ -89,6 +89,13 @@ def test_fusion_leaves_the_words_out_where_they_match_nothing() -> None:
     assert np.argmax(fuse(Evidence(words, cosine, coverage=0.0))) == 1
 
 
+def test_whole_articles_count_only_where_there_are_titles() -> None:
+    words = {View.WHOLE: np.array([9.0, 0.0, 0.0])}
+    cosine = np.array([0.80, 0.81, 0.70])
+    assert np.argmax(fuse(Evidence(words, cosine, coverage=1.0, titled=1.0))) == 0
+    assert np.argmax(fuse(Evidence(words, cosine, coverage=1.0, titled=0.0))) == 1
+
+
 def test_fusion_does_not_lose_a_chunk_without_a_vector() -> None:
     words = {View.GRAMS: np.array([9.0, 1.0, 0.0])}
     cosine = np.array([np.nan, 0.8, 0.7])
