@@ -23,6 +23,9 @@ TRAITS: Final = (
     "margin",  # of the best sentence's score over the second's
     "fits",  # holds the kind of thing asked for; 1 where the kind is no thing
     "counts",
+    "rarest",
+    "said",  # asks for somebody's words
+    "said_named",  # and the sentence or the one before it holds the names
     "foreign",  # the question is in another language than the articles
     "foreign_reader",
     "foreign_lift",
@@ -44,10 +47,13 @@ def traits(
     of = dict(zip(NAMES, rows[order[0]].tolist(), strict=True))
     margin = float(scores[order[0]] - scores[order[1]]) if len(order) > 1 else _WIDEST_MARGIN
     foreign = float(asking.foreign)
+    said = float(asking.kind is Asked.SAID)
     told = {
         **of,
         "always": 1.0,
         "margin": min(margin, _WIDEST_MARGIN),
+        "said": said,
+        "said_named": said * of["named_here"],
         "fits": of["fits"] if asking.kind in _KINDS else 1.0,
         "foreign": foreign,
         "foreign_reader": foreign * of["reader"],

@@ -27,6 +27,8 @@ NAMES: Final = (
     "fits",  # holds the kind of thing that is asked for, new to the question
     "counts",  # how-many questions: a number of just what is counted
     "length",  # log of its words
+    "title",  # share of the question's words in the title
+    "rarest",  # how sure it is that the passage or the title holds the question's rarest word
 )
 _WIDEST: Final = 8.0  # log-odds beyond which the reader is no surer
 
@@ -96,7 +98,16 @@ def _row(asking: Asking, telling: Sought, candidate: Candidate, best: float) -> 
         fits(asking.kind, asking.text, candidate.text),
         counts(asking.kind, asking.text, candidate.text),
         math.log1p(len(here.words)),
+        sought.found_among(title),
+        _rarest(sought, whole),
     ]
+
+
+def _rarest(sought: Sought, spelt: Spellings) -> float:
+    """1 without words: then nothing is missing."""
+    if not sought.weights:
+        return 1.0
+    return sought.likeness(max(sought.weights, key=sought.weights.__getitem__), spelt)
 
 
 def _named(sought: Sought, spelt: Spellings) -> float:

@@ -11,8 +11,8 @@ from training.lessons import OURS, SHARES, Case, Lesson
 
 _TITLED: Final = {OURS: 0.75}  # how often a passage is read under its title; else half the time
 _ASIDE: Final = 0.4  # how often a passage that does not answer is read beside one that does
-_FOUND: Final = 0.3  # how often a passage of another article is that the search finds
-_ELSEWHERE: Final = 0.05  # how often a passage on something else is
+_FOUND: Final = 0.5  # how often a passage of another article is that the search finds
+_ELSEWHERE: Final = 0.08  # how often a passage on something else is
 _HARDNESS: Final = 4.0  # how much sooner a passage sharing all the question's words is drawn
 
 

