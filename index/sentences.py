@@ -18,6 +18,7 @@ _QUOTATION = re.compile(
     r'|"[^"]*"|\([^()]*\)|\[[^\[\]]*\]'
 )
 _CLOSERS = "\"”“»«’')]"
+_FOOTNOTES = re.compile(r"(?:\[\d{1,3}\])+")
 _SPACED_CLOSER = re.compile(r"\s+(?=[\"”“»«)\]])")
 _PAUSES = ("..", "...", "…")  # no end by themselves, but a good place to cut what is too long
 _WORD = re.compile(r"\w")
@@ -59,13 +60,15 @@ def _ends(line: str) -> tuple[list[int], list[int]]:
         closed = _past_closers(line, mark.end(), pairs, opens)
         opened = pairs.get(closed - 1)
         spoken = opened is not None and line[max(0, opened - 3) : opened].rstrip().endswith(":")
-        if not ends_sentence(line, mark, closed, spoken=spoken):
+        footnotes = _FOOTNOTES.match(line, closed)  # «...الجنوب.[40] وتقضي» ends with its own
+        resumes = footnotes.end() if footnotes else closed
+        if not ends_sentence(line, mark, closed, resumes, spoken=spoken):
             if mark.group() in _PAUSES and closed == mark.end():
                 inner.append(closed)
             continue
-        nearest = bisect_left(closes, closed)
-        within = nearest < len(closes) and pairs[closes[nearest]] < closed
-        (inner if within else outer).append(closed)
+        nearest = bisect_left(closes, resumes)
+        within = nearest < len(closes) and pairs[closes[nearest]] < resumes
+        (inner if within else outer).append(resumes)
     return outer, inner
 
 

@@ -42,7 +42,9 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LOOK_BACK = 40  # characters; longer than any abbreviation, and it keeps the whole linear
 
 
-def ends_sentence(line: str, mark: re.Match[str], closed: int, *, spoken: bool) -> bool:
+def ends_sentence(
+    line: str, mark: re.Match[str], closed: int, resumes: int, *, spoken: bool
+) -> bool:
     """Whether a run of end marks ends its sentence.
 
     Two dots never do inside a line; three, or an ellipsis, only before a closing quote. A mark
@@ -54,10 +56,12 @@ def ends_sentence(line: str, mark: re.Match[str], closed: int, *, spoken: bool) 
         line: One line of text.
         mark: A match of `MARKS` in it.
         closed: One past the closing quotes and brackets that follow the mark.
+        resumes: One past the footnote marks that follow these; `closed` without any.
         spoken: Whether the quotation that closes there was introduced with a colon.
     """
-    following = _NEXT.match(line, closed)
+    following = _NEXT.match(line, resumes)
     gap, word = following.groups() if following else ("", "")
+    gap = gap or line[closed:resumes]
     if not word:
         return True
     if word[0] in "،؛:,;" or _carries_on_in_english(line, mark.start(), gap, word):

@@ -14,8 +14,8 @@ from rag.fitting import has_quotation
 from rag.matching import spellings
 from rag.names import looks_like_name
 
-_NEAR: Final = 1.5  # of the ranker's score: a second sentence must come this near the first one
-_LIKELY: Final = 0.0  # the reader's log-odds from which a second sentence may answer too
+_NEAR: Final = 2.0  # of the ranker's score: a second sentence must come this near the first one
+_LIKELY: Final = -1.5  # the reader's log-odds from which a second sentence may answer too
 _LATEST_NEAR: Final = 2.0  # as near must the newest come, where the latest is asked for
 _SAME: Final = 0.7  # share of words from which two sentences say the same
 _LOOKED_AT: Final = 4  # candidates a second sentence is taken from

@@ -143,3 +143,8 @@ def write(text: str, numbers: Iterable[int]) -> str:
     if end is None:
         return f"{text} {marks}"
     return f"{text[: end.start()].rstrip()} {marks}{end.group()}"
+
+
+def without_marks(text: str) -> str:
+    """An article's words without its own footnote marks, which would pass for ours: "[2]"."""
+    return re.sub(rf"\s*(?:{_MARK.pattern})", "", text)

@@ -10,6 +10,8 @@ from rag.matching import spellings
 # Not at a colon: what follows is somebody's words, what stands before says whose.
 _BOUNDARY = re.compile(r"(?<=[،؛,;])\s+|\s+(?=[—–]\s)|(?<=[—–])\s+")
 
+_SPACES = re.compile(r"\s+")
+
 
 def shorten(sentence: str, asking: Asking, limit: int, answer: str = "") -> tuple[int, int]:
     """The span of the run of whole clauses, at most `limit` words, that says most of it.
@@ -17,7 +19,8 @@ def shorten(sentence: str, asking: Asking, limit: int, answer: str = "") -> tupl
     Args:
         sentence: Verbatim.
         asking: What the question asks for.
-        limit: Words; a single clause longer than this is kept whole.
+        limit: Words; where a single clause is longer, its end goes, unless that would cut into
+            a quotation or the answer.
         answer: Words of the sentence that answer, as far as is known.
 
     Returns:
@@ -36,7 +39,28 @@ def shorten(sentence: str, asking: Asking, limit: int, answer: str = "") -> tupl
             value = _value(text, asking) - 0.01 * first + (answer in text)
             if value > best_value or (value == best_value and end - start > best[1] - best[0]):
                 best, best_value = (start, end), value
-    return best
+    return _without_end(sentence, *best, limit, answer)
+
+
+def _without_end(sentence: str, start: int, end: int, limit: int, answer: str) -> tuple[int, int]:
+    """The span without what goes beyond the limit, where that can go."""
+    text = sentence[start:end]
+    if len(words(text)) <= limit:
+        return start, end
+    kept = max(0, text.find(answer)) + len(answer)
+    cut = None
+    for space in _SPACES.finditer(text, kept):
+        before = text[: space.start()]
+        if cut is not None and len(words(before)) > limit:
+            break
+        if not _inside_quotation(before):
+            cut = space.start()
+    return start, end if cut is None else start + cut
+
+
+def goes_on(sentence: str, end: int) -> bool:
+    """Whether a clause that was cut at `end` goes on in the sentence."""
+    return bool(sentence[end:].strip(" .،؛,;")) and sentence[:end].rstrip()[-1:] not in "،؛,;"
 
 
 def _clauses(sentence: str) -> list[tuple[int, int]]:

@@ -12,10 +12,13 @@ from index.search import Searcher
 from rag.answer import Question
 from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
+from rag.conditions import able_to_answer
 from rag.features import Asking, features
 from rag.follow_up import leans_on_history, reading_text, standing_text
 from rag.matching import Sought
+from rag.ranking import load_weights
 from rag.reader import Reader, Reading, bundled_reader
+from rag.second_look import SecondLook, second_look
 
 # Passages read, the best first, and more of them where no sentence answers as far as the reader
 # can tell: docs/decisions/0007-reader.md has what more would bring.
@@ -26,11 +29,19 @@ _EARLIER: Final = 0.6  # weight of an earlier question's words in a follow-up
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A question's candidates with their features."""
+    """A question's candidates with what speaks for them.
+
+    Attributes:
+        asking: The question.
+        candidates: At least one.
+        rows: (candidates, features.NAMES).
+        look: The second look at the best of them.
+    """
 
     asking: Asking
     candidates: list[Candidate]
     rows: NDArray[np.float64]
+    look: SecondLook
 
 
 def consider(
@@ -42,13 +53,17 @@ def consider(
     """The sentences of the best passages and what speaks for each; None if there are none."""
     reader = reader or bundled_reader()
     standing = standing_text(question)
-    readings = _read(reading_text(question), passages, reader)
+    text = reading_text(question)
+    readings = _read(text, passages, reader)
     passages = passages[: len(readings)]
-    found = candidates(passages, readings)
+    asking = _asking(question, standing, searcher)
+    found = able_to_answer(asking, candidates(passages, readings))
     if not found:
         return None
-    asking = _asking(question, standing, searcher)
-    return Considered(asking, found, features(asking, found))
+    rows = features(asking, found)
+    weights = load_weights()
+    look = second_look(text, found, weights.scores(rows), weights.again, reader)
+    return Considered(asking, found, rows, look)
 
 
 def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[Reading]]:

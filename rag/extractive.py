@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from index.arabic import words
 from index.article import Passage
 from index.freshness import asks_for_latest
 from index.search import Searcher
@@ -10,7 +11,8 @@ from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.choosing import choose
-from rag.clauses import shorten
+from rag.citations import without_marks
+from rag.clauses import goes_on, shorten
 from rag.confidence import traits
 from rag.considering import Considered, consider
 from rag.disagreement import differ
@@ -21,7 +23,7 @@ from rag.reader import Reader
 from rag.refusing import refuse
 from rag.short_answer import short_answer
 
-REFUSE_BELOW: Final = 0.4  # confidence; docs/decisions/0005 has its trade-off
+REFUSE_BELOW: Final = 0.32  # confidence; docs/decisions/0005 has its trade-off
 _MOST_WORDS: Final = 40  # of an answer of one sentence
 _MOST_WORDS_OF_EACH: Final = 22  # of an answer of two
 
@@ -46,12 +48,11 @@ class ExtractiveAnswerer:
         seen = consider(question, passages, self._searcher, self._reader)
         if seen is None:
             return self._refuse(question, passages, 0.0)
-        scores = self._weights.scores(seen.rows)
-        sure = self._weights.confidence(traits(seen.asking, seen.rows, scores))
+        sure = self._weights.confidence(traits(seen.asking, seen.rows, seen.look))
         if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
         latest = asks_for_latest(question.text)
-        chosen = choose(seen.asking, seen.candidates, scores, latest=latest)
+        chosen = choose(seen.asking, seen.candidates, seen.look.scores, latest=latest)
         return self._quote(question, chosen, seen, passages, sure)
 
     def _refuse(self, question: Question, passages: Sequence[Passage], sure: float) -> Answer:
@@ -94,13 +95,13 @@ def _shown(asking: Asking, candidate: Candidate, of: int) -> str:
     # What somebody said is worth little without who said it: such sentences stay whole longer.
     whole = of == 1 or asking.kind is Asked.SAID
     first = short_answer(asking.kind, candidate)
-    most = _MOST_WORDS if whole else _MOST_WORDS_OF_EACH
+    most = (_MOST_WORDS if whole else _MOST_WORDS_OF_EACH) - len(words(first))
     start, end = shorten(candidate.text, asking, most, candidate.answer)
     if first and first not in candidate.text[start:end]:
         start, end = 0, len(candidate.text)
-    shown = candidate.text[start:end]
+    shown = candidate.text[start:end] + "…" * goes_on(candidate.text, end)
     # Not a colon, which says that what follows was said by what stands before it.
-    return f"{first} — {shown}" if first else shown
+    return without_marks(f"{first} — {shown}" if first else shown)
 
 
 def _by(candidate: Candidate) -> str:

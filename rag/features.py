@@ -30,7 +30,7 @@ NAMES: Final = (
     "title",  # share of the question's words in the title
     "rarest",  # how sure it is that the passage or the title holds the question's rarest word
 )
-_WIDEST: Final = 8.0  # log-odds beyond which the reader is no surer
+WIDEST: Final = 8.0  # log-odds beyond which the reader is no surer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _row(asking: Asking, telling: Sought, candidate: Candidate, best: float) -> 
     whole = title.union(spellings(passage.chunk.text))
     similarity = asking.level if passage.similarity is None else passage.similarity
     return [
-        max(-_WIDEST, min(_WIDEST, candidate.score)),
+        max(-WIDEST, min(WIDEST, candidate.score)),
         candidate.sure,
         sought.found_among(here),
         telling.found_among(here),

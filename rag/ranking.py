@@ -14,9 +14,13 @@ from rag.features import NAMES
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A linear ranker over `features.NAMES`, a logistic judge over `confidence.TRAITS`."""
+    """A linear ranker over `features.NAMES`, a logistic judge over `confidence.TRAITS`.
+
+    `again` is what a log-odds of the second look adds to the ranker's score.
+    """
 
     ranker: NDArray[np.float64]
+    again: float
     judge: NDArray[np.float64]
 
     def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -34,5 +38,6 @@ def load_weights() -> Weights:
     kept = json.loads(files("rag").joinpath("weights.json").read_text("utf-8"))
     return Weights(
         np.array([float(kept["ranker"][name]) for name in NAMES]),
+        float(kept["again"]),
         np.array([float(kept["judge"][name]) for name in TRAITS]),
     )

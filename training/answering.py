@@ -2,9 +2,10 @@
 
     python -m training.answering --data FOLDER [--index FOLDER]
 
-Asks the questions of `training.questions` whose articles the reader was not taught, over an index
-of all those articles (made in `--index` first, which takes the encoder some minutes), and fits a
-listwise softmax over the sentences and a logistic judge of the best one.
+Asks the questions of `training.questions` whose articles the reader was not taught: some over an
+index of all the articles (made in `--index` first, which takes the encoder some minutes), others
+over small folders of them (`training.folders`). Fits a listwise softmax over the sentences, the
+weight of the second look at the best of them, and a logistic judge of the one that comes out first.
 """
 
 import argparse
@@ -30,11 +31,18 @@ from rag.candidates import Candidate
 from rag.confidence import TRAITS, traits
 from rag.considering import Considered, consider
 from rag.features import NAMES, features
+from rag.reader import bundled_reader
+from rag.second_look import LOOKED_AT, by_themselves, second_look
 from training.descent import Rows, listwise, logistic
+from training.folders import folders
 from training.questions import Asked, Told, read_articles, read_questions
 
 _TAKEN_OUT: Final = 4  # one in so many is also asked with its article taken out
 _FEWEST_LEFT: Final = 6  # sentences
+_OVER_ALL: Final = 1120  # questions asked over all the articles
+# Half of our questions reword heavily; of those people ask, few do.
+_REWORDED: Final = 0.25
+_NEAREST: Final = 60  # passages among which an article's neighbours are
 OUT: Final = Path(__file__).parent.parent / "rag" / "weights.json"
 
 
@@ -77,7 +85,28 @@ def learn_ranker(taught: Sequence[Lesson]) -> Rows:
     return np.asarray(listwise(lists) / spread)
 
 
-def learn_judge(taught: Sequence[Lesson], ranker: Rows) -> Rows:
+def learn_again(taught: Sequence[Lesson], ranker: Rows) -> float:
+    """What a log-odds of the second look is worth beside the ranker's score."""
+    lists = []
+    for lesson in taught:
+        scores = lesson.seen.rows @ ranker
+        best = np.argsort(-scores)[:LOOKED_AT]
+        if lesson.right[best].any() and not lesson.right[best].all():
+            chosen = [lesson.seen.candidates[at] for at in best]
+            told = by_themselves(lesson.asked.text, chosen, bundled_reader())
+            lists.append((np.column_stack([scores[best], told]), lesson.right[best]))
+    score, again = listwise(lists, positive=True)
+    return float(again / score)
+
+
+def looked_at(lesson: Lesson, ranker: Rows, again: float) -> Lesson:
+    """The lesson with the scores that these weights give."""
+    seen, text = lesson.seen, lesson.asked.text
+    look = second_look(text, seen.candidates, seen.rows @ ranker, again, bundled_reader())
+    return replace(lesson, seen=replace(seen, look=look))
+
+
+def learn_judge(taught: Sequence[Lesson]) -> Rows:
     """Weights for whether a question has an answer, by the traits of its best sentence.
 
     Questions whose answer was not found among ten thousand articles are left out: whether it
@@ -85,15 +114,17 @@ def learn_judge(taught: Sequence[Lesson], ranker: Rows) -> Rows:
     others do; they are weighed so that what is asked for tells nothing.
     """
     used = [lesson for lesson in taught if lesson.right.any() or not lesson.asked.sentences]
-    told = [traits(one.seen.asking, one.seen.rows, one.seen.rows @ ranker) for one in used]
+    share = np.array([_REWORDED if one.asked.style == "para" else 1.0 for one in used])
+    told = [traits(one.seen.asking, one.seen.rows, one.seen.look) for one in used]
     answerable = np.array([bool(lesson.asked.sentences) for lesson in used])
     kinds = np.array([str(lesson.seen.asking.kind) for lesson in used])
-    counted = np.ones(len(used))
+    counted = share.copy()
     for kind in set(kinds.tolist()):
         for held in (True, False):
             same = (kinds == kind) & (answerable == held)
-            among = np.mean(answerable[kinds == kind] == held)
-            counted[same] = np.mean(answerable == held) / among if same.any() else 1.0
+            if same.any():
+                among = share[same].sum() / share[kinds == kind].sum()
+                counted[same] *= share[answerable == held].sum() / share.sum() / among
     return logistic(np.array(told), answerable, counted)
 
 
@@ -114,7 +145,8 @@ def taken_out(lesson: Lesson, told: Mapping[str, Told]) -> Lesson | None:
     ]
     if len(kept) < _FEWEST_LEFT:
         return None
-    seen = replace(lesson.seen, candidates=kept, rows=features(lesson.seen.asking, kept))
+    rows = features(lesson.seen.asking, kept)
+    seen = replace(lesson.seen, candidates=kept, rows=rows)
     return Lesson(replace(asked, sentences=()), seen, np.zeros(len(kept), bool))
 
 
@@ -127,29 +159,57 @@ def open_index(folder: Path, told: Iterable[Told]) -> Library:
     return library
 
 
+def over_folders(library: Library, told: Mapping[str, Told], held: Sequence[Asked]) -> list[Lesson]:
+    """Lessons over small folders of the articles; `library` holds them all."""
+    everywhere = library.searcher()
+
+    def neighbours(name: str) -> list[str]:
+        found = everywhere.search(told[name].title or told[name].text[:200], _NEAREST)
+        names = dict.fromkeys(passage.chunk.source.id for passage in found)
+        return [other for other in names if other != name]
+
+    taught: list[Lesson] = []
+    for each in folders(told, held, neighbours, np.random.default_rng(1)):
+        with tempfile.TemporaryDirectory() as place:
+            small = open_index(Path(place), (told[name] for name in each.articles))
+            taught += lessons(small.searcher(), each.asked)
+            small.close()
+        sys.stderr.write(f"{len(taught)} over folders\n")
+    return taught
+
+
+def learn(taught: Sequence[Lesson], told: Mapping[str, Told]) -> dict[str, object]:
+    """The content of `rag/weights.json`; says how often the best sentence is right."""
+    ranker = learn_ranker(taught)
+    again = learn_again(taught, ranker)
+    found = [lesson for lesson in taught if lesson.right.any()]
+    out = [taken_out(lesson, told) for lesson in found[::_TAKEN_OUT]]
+    seen = [looked_at(one, ranker, again) for one in [*taught, *out] if one]
+    best = [lesson.right[int(lesson.seen.look.scores.argmax())] for lesson in seen[: len(taught)]]
+    sys.stdout.write(f"{len(taught)} questions, best sentence right in {np.mean(best):.3f}\n")
+    judge = learn_judge(seen)
+    return {
+        "ranker": dict(zip(NAMES, np.round(ranker, 4).tolist(), strict=True)),
+        "again": round(again, 4),
+        "judge": dict(zip(TRAITS, np.round(judge, 4).tolist(), strict=True)),
+    }
+
+
 def main() -> None:
-    """Learns, reports and writes."""
+    """Asks, learns, reports and writes."""
     parser = argparse.ArgumentParser(prog="python -m training.answering", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--index", type=Path, help="kept and used again")
     given = parser.parse_args()
-    articles = read_articles(given.data)
+    told = read_articles(given.data)
+    held = [question for question in read_questions() if question.held]
+    drawn = np.random.default_rng(7).permutation(len(held))[:_OVER_ALL]
     with tempfile.TemporaryDirectory() as folder:
-        library = open_index(given.index or Path(folder), articles.values())
-        asked = [question for question in read_questions() if question.held]
-        taught = lessons(library.searcher(), asked)
+        library = open_index(given.index or Path(folder), told.values())
+        taught = lessons(library.searcher(), [held[at] for at in drawn])
+        taught += over_folders(library, told, held)
         library.close()
-    ranker = learn_ranker(taught)
-    found = [lesson for lesson in taught if lesson.right.any()]
-    out = [taken_out(lesson, articles) for lesson in found[::_TAKEN_OUT]]
-    judge = learn_judge([*taught, *(lesson for lesson in out if lesson)], ranker)
-    kept = {
-        "ranker": dict(zip(NAMES, np.round(ranker, 4).tolist(), strict=True)),
-        "judge": dict(zip(TRAITS, np.round(judge, 4).tolist(), strict=True)),
-    }
-    OUT.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-    best = [lesson.right[int((lesson.seen.rows @ ranker).argmax())] for lesson in taught]
-    sys.stdout.write(f"{len(taught)} questions, best sentence right in {np.mean(best):.3f}\n")
+    OUT.write_text(json.dumps(learn(taught, told), indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

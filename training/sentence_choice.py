@@ -29,7 +29,6 @@ from rag.candidates import Candidate
 from rag.chain import ask
 from rag.considering import Considered, consider
 from rag.features import NAMES
-from rag.ranking import load_weights
 from training.questions import Row, Span, read_rows
 
 _RETRIEVED: Final = 30
@@ -79,7 +78,7 @@ def hits(
 ) -> dict[str, bool]:
     """Whether each way of choosing takes a sentence that answers."""
     overlap: Scores = seen.rows[:, NAMES.index("overlap")]
-    ways = {"words": overlap, "Sanad": load_weights().scores(seen.rows)}
+    ways = {"words": overlap, "Sanad": seen.look.scores}
     if encoder is not None:
         vector = encoder.questions([item.question])[0]
         texts = [embedded_text(c.passage.chunk.source.title, c.text) for c in seen.candidates]

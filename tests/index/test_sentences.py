@@ -53,6 +53,16 @@ def test_short_quotation_stays_whole_with_its_speaker() -> None:
     assert split(f"{spoken} وغادر القاعة.") == [spoken, "وغادر القاعة."]
 
 
+def test_footnote_marks_stay_with_the_sentence_they_follow() -> None:
+    text = "تهاجر اللقالق جنوبا.[40] وتقضي شتاءها هناك.[5][51]في مارس تعود. انظر [2] الصفحة."
+    assert [text[a:b] for a, b in sentence_spans(text)] == [
+        "تهاجر اللقالق جنوبا.[40]",
+        "وتقضي شتاءها هناك.[5][51]",
+        "في مارس تعود.",
+        "انظر [2] الصفحة.",
+    ]
+
+
 def test_long_quotation_is_cut_at_its_own_stops() -> None:
     inner = ["لن نوقع على هذا النص " + "مهما طال النقاش بيننا " * 6 + "أبداً."] * 3
     parts = split(f"قال الوزير: «{' '.join(inner)}»")

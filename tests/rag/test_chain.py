@@ -111,3 +111,14 @@ def test_search_is_for_the_question_as_it_was_made_to_stand(library: Library) ->
     chain = AnswerChain(retriever, answerer, standing=lambda _: "زلزال الحوز في المغرب")
     answer = chain.invoke(ask("وكم بلغت الحصيلة هناك؟", ["سؤال سابق"]))
     assert "morocco-quake" in answer.passages[0].chunk.source.id
+
+
+def test_footnote_mark_of_an_article_does_not_pass_for_ours(library: Library) -> None:
+    text = "افتتح المتحف الجديد في مدينة الأقصر[2] يوم 4 نوفمبر 2019 [13] بحضور الوزير."
+    chunk = Chunk("w@0#0", Source("w", title="متحف الأقصر الجديد"), 0, len(text), text)
+    answerer = ExtractiveAnswerer(library.searcher())
+    answer = answerer.answer(ask("متى افتتح متحف الأقصر الجديد؟"), [Passage(chunk, 1, 1.0, 0.95)])
+    assert answer.outcome is Outcome.ANSWERED
+    assert marks(answer.text) == (1,)
+    assert "الأقصر يوم 4 نوفمبر 2019 بحضور" in answer.text
+    assert answer.citations[0].quote == text

@@ -11,13 +11,14 @@ from index.sentences import sentence_spans
 from rag.asking import Asked
 from rag.candidates import Candidate, candidates
 from rag.choosing import choose
-from rag.clauses import shorten
+from rag.clauses import goes_on, shorten
 from rag.confidence import TRAITS, traits
 from rag.features import NAMES, Asking, features
 from rag.fitting import counts, fits
 from rag.matching import Sought, dice, spellings
 from rag.ranking import load_weights
 from rag.reader import Reading
+from rag.second_look import SecondLook
 
 SAID = "رد روته على موسكو فقال: «ليس لهم أن يقرروا». وشدد روته على أن روسيا لا تملك حق النقض."
 
@@ -110,7 +111,7 @@ def chosen(kind: Asked, found: list[Candidate], scores: list[float], *names: str
 
 
 def test_words_spoken_beside_the_best_sentence_are_quoted_with_it() -> None:
-    found = read(passage(SAID))
+    found = read(passage(SAID), scores=(-2.0, -2.0))
     assert len(chosen(Asked.SAID, found, [0.2, 1.0], "روته")) == 2
     assert len(chosen(Asked.SAID, found, [0.2, 1.0], "ماكرون")) == 1, "somebody else's words"
     assert len(chosen(Asked.WHAT, found, [0.2, 1.0], "روته")) == 1
@@ -126,7 +127,7 @@ def test_second_article_is_taken_when_it_comes_near_and_adds() -> None:
     assert len(chosen(Asked.HOW_MANY, found, [3.0, 2.5, -4.0])) == 2
     assert len(chosen(Asked.HOW_MANY, found, [3.0, -3.0, -4.0])) == 1
     assert len(chosen(Asked.HOW_MANY, found, [3.0, -3.0, 2.9])) == 1, "says the same"
-    unlikely = read(*three, scores=(2.0, -1.0, 1.0))
+    unlikely = read(*three, scores=(2.0, -2.0, 1.0))
     assert len(chosen(Asked.HOW_MANY, unlikely, [3.0, 2.5, -4.0])) == 1, "the reader doubts it"
 
 
@@ -139,6 +140,30 @@ def test_long_sentence_is_shortened_to_whole_clauses_that_answer() -> None:
     start, end = shorten(long, asking, 14)
     assert "75 مليون" in long[start:end]
     assert len(long[start:end].split()) <= 14
+
+
+def test_clause_longer_than_the_limit_loses_its_end_not_the_answer() -> None:
+    long = (
+        "بلغت كلفة المهمة 75 مليون دولار وفق ما أعلنته الوكالة في بيان نشرته صباح اليوم على موقعها"
+    )
+    asking = Asking("كم بلغت كلفة المهمة؟", Asked.HOW_MANY, sought("كلفه", "المهمه"))
+    start, end = shorten(long, asking, 8, "75 مليون دولار")
+    assert long[start:end] == "بلغت كلفة المهمة 75 مليون دولار وفق ما"
+    assert goes_on(long, end)
+    start, end = shorten(long, asking, 4, "75 مليون دولار")
+    assert long[start:end] == "بلغت كلفة المهمة 75 مليون دولار"
+
+
+def test_long_clause_is_not_cut_inside_a_quotation() -> None:
+    long = "قال الوزير أمس «إننا لن نقبل بهذا القرار أبدا مهما طال الزمن وكثرت الضغوط علينا»"
+    asking = Asking("ماذا قال الوزير؟", Asked.SAID, sought("الوزير"))
+    start, end = shorten(long, asking, 6)
+    assert long[start:end] in (long, "قال الوزير أمس")
+    assert not goes_on(long, len(long))
+
+
+def test_sentence_cut_at_a_comma_does_not_go_on_visibly() -> None:
+    assert not goes_on("أعلن الوزير ذلك، وغادر", len("أعلن الوزير ذلك،"))
 
 
 def test_quotation_is_never_cut_off_from_its_speaker() -> None:
@@ -154,7 +179,8 @@ def sure(asking: Asking, reader: float, lift: float) -> float:
     near = replace(passage(text), similarity=asking.level + lift)
     rows = features(asking, read(near, scores=(reader,)))
     weights = load_weights()
-    told = traits(asking, rows, weights.scores(rows))
+    look = SecondLook(weights.scores(rows), np.array([reader]))
+    told = traits(asking, rows, look)
     assert told.shape == (len(TRAITS),)
     return weights.confidence(told)
 

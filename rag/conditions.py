@@ -1,0 +1,89 @@
+"""What an article must hold before any sentence of it can answer, however like the question it is.
+
+Somebody's words are looked for only where that person is named, the fifth point of a plan only
+where a fifth is told. Both are what a reader who checks the source would ask first.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from index.arabic import STOP_WORDS, fold
+from rag.asking import Asked
+from rag.candidates import Candidate
+from rag.features import Asking
+from rag.matching import Spellings, spellings
+from rag.names import looks_like_name
+from rag.numbers import figures
+
+_VERB: Final = (
+    r"(?:قال|صرح|اعلن|اكد|اضاف|طلب|طالب|اقترح|ذكر|اوضح|حذر|علق|رد|وصف|حكي|كال|راي|اعتبر|دعا|تعهد|"
+    r"يقول|تقول|يري|تري|يعتقد|تعتقد|يطلب|تطلب|يريد|تريد|موقف|تعليق|تصريح|تصريحات)(?:ت|وا)?"
+)
+_ENDS: Final = (
+    r"عن|حول|بشان|بخصوص|في|علي|من|بعد|قبل|خلال|ان|انه|انها|تجاه|ازاء|الي|عند|لدي|امس|اليوم|كيف|اذا|"
+    r"[بل]\w{4,}|لل\w+"
+)
+_SPEAKER: Final = re.compile(rf"\b{_VERB}\s+((?:(?!(?:{_ENDS})\b)\w+\s*){{1,6}})")
+_PART: Final = re.compile(
+    r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
+)
+
+
+def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of the articles that hold what an answer to the question needs.
+
+    Args:
+        asking: The question.
+        found: Candidates; an article is known by those of its passages that they come from.
+    """
+    speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
+    if not speaker and not parts:
+        return list(found)
+    pages: dict[str, list[str]] = {}
+    for candidate in found:
+        chunk = candidate.passage.chunk
+        pages.setdefault(candidate.article, [chunk.source.title]).append(chunk.text)
+    able = {
+        article
+        for article, texts in pages.items()
+        if _named(asking, speaker, texts) and parts <= _numbers(tuple(dict.fromkeys(texts)))
+    }
+    return [candidate for candidate in found if candidate.article in able]
+
+
+@lru_cache(maxsize=4096)
+def asked_speaker(question: str) -> tuple[str, ...]:
+    """The folded words that name whose words an Arabic question asks for; none where unclear."""
+    found = _SPEAKER.search(fold(question))
+    return tuple(w for w in found.group(1).split() if w not in STOP_WORDS) if found else ()
+
+
+def _speaker_names(asking: Asking) -> list[str]:
+    """The names among the speaker's words; in other languages all names of the question."""
+    if asking.kind is not Asked.SAID:
+        return []
+    if asking.foreign:
+        return sorted(asking.sought.names)
+    return [word for word in asked_speaker(asking.text) if looks_like_name(word)]
+
+
+def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:
+    if not speaker:
+        return True
+    spelt = Spellings(frozenset(), frozenset())
+    for text in texts:
+        spelt = spelt.union(spellings(text))
+    return any(asking.sought.likeness(name, spelt) > 0 for name in speaker)
+
+
+def _numbered_parts(question: str) -> set[float]:
+    """Five for "the fifth point", "point 5"; counts ("28 points") are none."""
+    named = " . ".join(_PART.findall(fold(question)))
+    return {figure.value for figure in figures(named) if figure.kind in ("ordinal", "amount")}
+
+
+@lru_cache(maxsize=256)
+def _numbers(texts: tuple[str, ...]) -> frozenset[float]:
+    return frozenset(figure.value for text in texts for figure in figures(text))

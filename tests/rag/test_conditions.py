@@ -1,0 +1,62 @@
+"""What an article must hold before a sentence of it can answer."""
+
+import pytest
+
+from index.sentences import sentence_spans
+from rag.asking import Asked
+from rag.candidates import Candidate, candidates
+from rag.conditions import able_to_answer, asked_speaker
+from rag.features import Asking
+from rag.matching import Sought
+from rag.reader import Reading
+from tests.rag.passages import passage
+
+TALKS = "قال مسؤول فرنسي للصحفيين إن الضمانات جاهزة. وأضاف ماكرون أن القوة لن تقاتل."
+PLAN = "تتكون الخطة من 28 نقطة. وتنص النقطة الثامنة على عدم نشر قوات."
+
+
+def found(*texts: str) -> list[Candidate]:
+    pages = [passage(text, f"a{at}") for at, text in enumerate(texts)]
+    read = [
+        [Reading(start, end, 1.0, None, 0.0) for start, end in sentence_spans(page.chunk.text)]
+        for page in pages
+    ]
+    return candidates(pages, read)
+
+
+def left(question: str, *texts: str) -> list[str]:
+    weights = {word: 1.0 for word in (*asked_speaker(question), "الضمانات")}
+    kind = Asked.SAID if asked_speaker(question) else Asked.WHAT
+    asking = Asking(question, kind, Sought(weights, names=frozenset(asked_speaker(question))))
+    return [candidate.article for candidate in able_to_answer(asking, found(*texts))]
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("ماذا قال جاريد كوشنر للصحفيين بعد القمة؟", ("جاريد", "كوشنر")),
+        ("ماذا قالت أورسولا فون دير لاين عن الضمانات؟", ("اورسولا", "فون", "دير", "لاين")),
+        ("ما موقف المجر من إرسال قوات؟", ("المجر",)),
+        ("شو حكى ماكرون عن القوات", ("ماكرون",)),
+        ("متى انعقدت القمة؟", ()),
+    ],
+)
+def test_speaker_asked_about(question: str, speaker: tuple[str, ...]) -> None:
+    assert asked_speaker(question) == speaker
+
+
+def test_words_of_somebody_who_is_not_named_are_not_looked_for() -> None:
+    assert left("ماذا قال كوشنر عن الضمانات؟", TALKS) == []
+    assert left("ماذا قال ماكرون عن الضمانات؟", TALKS) == ["a0", "a0"]
+    assert left("ماذا قال ماكرون عن الضمانات؟", PLAN, TALKS) == ["a1", "a1"]
+
+
+def test_speaker_known_by_what_he_is_need_not_be_named() -> None:
+    assert left("ماذا قال رئيس الهيئة عن الضمانات؟", TALKS) == ["a0", "a0"]
+
+
+def test_numbered_part_that_is_not_told_is_not_looked_for() -> None:
+    assert left("علام تنص النقطة الخامسة من الخطة؟", PLAN) == []
+    assert left("علام تنص النقطة الثامنة من الخطة؟", PLAN) == ["a0", "a0"]
+    assert left("What does point 8 of the plan say?", PLAN) == ["a0", "a0"]
+    assert left("كم نقطة في الخطة؟", PLAN) == ["a0", "a0"]
