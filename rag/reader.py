@@ -84,7 +84,8 @@ class Reader:
             with suppress(ReaderUnavailable):
                 self._open()
 
-        threading.Thread(target=opening, daemon=True).start()
+        # Not a daemon: a program that ends while the runtime opens a network is aborted.
+        threading.Thread(target=opening).start()
 
     def _open(self) -> Network:
         with self._opening:

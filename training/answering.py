@@ -185,8 +185,11 @@ def learn(taught: Sequence[Lesson], told: Mapping[str, Told]) -> dict[str, objec
     found = [lesson for lesson in taught if lesson.right.any()]
     out = [taken_out(lesson, told) for lesson in found[::_TAKEN_OUT]]
     seen = [looked_at(one, ranker, again) for one in [*taught, *out] if one]
-    best = [lesson.right[int(lesson.seen.look.scores.argmax())] for lesson in seen[: len(taught)]]
-    sys.stdout.write(f"{len(taught)} questions, best sentence right in {np.mean(best):.3f}\n")
+    best = [one.right[int(one.seen.look.scores.argmax())] for one in seen if one.right.any()]
+    sys.stdout.write(
+        f"{len(seen)} lessons; the best sentence right in {np.mean(best):.3f} of the {len(best)} "
+        "where a right one was read\n"
+    )
     judge = learn_judge(seen)
     return {
         "ranker": dict(zip(NAMES, np.round(ranker, 4).tolist(), strict=True)),

@@ -226,3 +226,13 @@ def test_cold_ask_loads_no_torch(run: Run, articles: Path) -> None:
     seen = loaded("ask", "ماذا قال روته عن حق النقض؟")
     assert "chromadb" in seen
     assert seen & {"torch", "sentence_transformers", "telegram", "trafilatura"} == set()
+
+
+def test_question_before_anything_is_indexed_ends_with_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "ask", "متى؟"]
+    environment = {**os.environ, "SANAD_DATA_DIR": str(tmp_path / "none")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "type: sanad index FOLDER" in done.stderr
