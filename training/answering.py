@@ -1,6 +1,6 @@
 """Learns which sentence to choose and when to answer: `rag/weights.json`.
 
-    python -m training.answering --data FOLDER [--index FOLDER]
+    python -m training.answering --data FOLDER [--index FOLDER] [--questions N] [--folders N]
 
 Asks the questions of `training.questions` whose articles the reader was not taught: some over an
 index of all the articles (made in `--index` first, which takes the encoder some minutes), others
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +41,7 @@ from training.questions import Asked, Told, read_articles, read_questions
 _TAKEN_OUT: Final = 4  # one in so many is also asked with its article taken out
 _FEWEST_LEFT: Final = 6  # sentences
 _OVER_ALL: Final = 1120  # questions asked over all the articles
+_FOLDERS: Final = 100
 # Half of our questions reword heavily; of those people ask, few do.
 _REWORDED: Final = 0.25
 _NEAREST: Final = 60  # passages among which an article's neighbours are
@@ -159,8 +161,10 @@ def open_index(folder: Path, told: Iterable[Told]) -> Library:
     return library
 
 
-def over_folders(library: Library, told: Mapping[str, Told], held: Sequence[Asked]) -> list[Lesson]:
-    """Lessons over small folders of the articles; `library` holds them all."""
+def over_folders(
+    library: Library, told: Mapping[str, Told], held: Sequence[Asked], most: int
+) -> list[Lesson]:
+    """Lessons over small folders of the articles, `most` of them; `library` holds them all."""
     everywhere = library.searcher()
 
     def neighbours(name: str) -> list[str]:
@@ -169,7 +173,7 @@ def over_folders(library: Library, told: Mapping[str, Told], held: Sequence[Aske
         return [other for other in names if other != name]
 
     taught: list[Lesson] = []
-    for each in folders(told, held, neighbours, np.random.default_rng(1)):
+    for each in islice(folders(told, held, neighbours, np.random.default_rng(1)), most):
         with tempfile.TemporaryDirectory() as place:
             small = open_index(Path(place), (told[name] for name in each.articles))
             taught += lessons(small.searcher(), each.asked)
@@ -203,16 +207,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.answering", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--index", type=Path, help="kept and used again")
+    parser.add_argument("--questions", type=int, default=_OVER_ALL, help="over all the articles")
+    parser.add_argument("--folders", type=int, default=_FOLDERS, help="at most; there are 57 or so")
+    parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
     told = read_articles(given.data)
     held = [question for question in read_questions() if question.held]
-    drawn = np.random.default_rng(7).permutation(len(held))[:_OVER_ALL]
+    drawn = np.random.default_rng(7).permutation(len(held))[: given.questions]
     with tempfile.TemporaryDirectory() as folder:
         library = open_index(given.index or Path(folder), told.values())
         taught = lessons(library.searcher(), [held[at] for at in drawn])
-        taught += over_folders(library, told, held)
+        taught += over_folders(library, told, held, given.folders)
         library.close()
-    OUT.write_text(json.dumps(learn(taught, told), indent=1) + "\n", "utf-8")
+    given.out.write_text(json.dumps(learn(taught, told), indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
