@@ -5,6 +5,7 @@ import hashlib
 from index.article import Article, Chunk
 from index.options import Chunking
 from index.sentences import sentence_spans
+from index.stops import FOOTNOTES
 
 
 def cut(article: Article, chunking: Chunking) -> list[Chunk]:
@@ -49,8 +50,9 @@ def _join_short_rest(groups: list[tuple[int, int]], chunking: Chunking) -> list[
 
 
 def embedded_text(title: str, text: str) -> str:
-    """What the embedding model is given for a chunk: the article's title carried along."""
-    return f"{title}\n{text}" if title else text
+    """What both legs are given for a chunk: the title carried along, no footnote marks."""
+    told = f"{title}\n{text}" if title else text
+    return FOOTNOTES.sub("", told) if "[" in told else told
 
 
 def vector_key(title: str, text: str) -> str:

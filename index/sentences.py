@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from index.stops import MARKS, ends_sentence
+from index.stops import FOOTNOTES, MARKS, ends_sentence
 
 QUOTATION_KEPT_WHOLE = 300  # characters: up to here a quotation stays with its speaker
 LONGEST = 600  # characters: no span is longer, whatever the text
@@ -18,7 +18,6 @@ _QUOTATION = re.compile(
     r'|"[^"]*"|\([^()]*\)|\[[^\[\]]*\]'
 )
 _CLOSERS = "\"”“»«’')]"
-_FOOTNOTES = re.compile(r"(?:\[\d{1,3}\])+")
 _SPACED_CLOSER = re.compile(r"\s+(?=[\"”“»«)\]])")
 _PAUSES = ("..", "...", "…")  # no end by themselves, but a good place to cut what is too long
 _WORD = re.compile(r"\w")
@@ -60,7 +59,7 @@ def _ends(line: str) -> tuple[list[int], list[int]]:
         closed = _past_closers(line, mark.end(), pairs, opens)
         opened = pairs.get(closed - 1)
         spoken = opened is not None and line[max(0, opened - 3) : opened].rstrip().endswith(":")
-        footnotes = _FOOTNOTES.match(line, closed)  # «...الجنوب.[40] وتقضي» ends with its own
+        footnotes = FOOTNOTES.match(line, closed)  # «...الجنوب.[40] وتقضي» ends with its own
         resumes = footnotes.end() if footnotes else closed
         if not ends_sentence(line, mark, closed, resumes, spoken=spoken):
             if mark.group() in _PAUSES and closed == mark.end():

@@ -3,6 +3,7 @@
 import re
 
 MARKS = re.compile(r"[.!?؟…۔]+")
+FOOTNOTES = re.compile(r"(?:\[\d{1,3}\])+")  # "[2]", as encyclopedias print them
 
 
 def _set(listed: str) -> frozenset[str]:

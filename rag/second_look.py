@@ -1,7 +1,8 @@
 """The best few sentences read once more, each by itself.
 
 In its passage a sentence is also scored for what stands around it: one beside the answer comes
-near the answer's own score. By itself it has to answer alone (docs/decisions/0005-choosing-sentences.md).
+near the answer's own score. By itself it has to answer alone:
+docs/decisions/0005-choosing-sentences.md.
 """
 
 from collections.abc import Sequence

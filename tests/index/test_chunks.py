@@ -1,7 +1,7 @@
 import re
 
 from index.article import Article, Source
-from index.chunks import cut, vector_key
+from index.chunks import cut, embedded_text, vector_key
 from index.options import Chunking
 
 SENTENCE = "عقد القادة اجتماعا في العاصمة لبحث الضمانات الأمنية. "
@@ -38,3 +38,9 @@ def test_chunk_ids_change_with_the_article() -> None:
 
 def test_vector_key_is_the_same_for_the_same_text_under_the_same_title() -> None:
     assert vector_key("ت", "نص") == vector_key("ت", "نص") != vector_key("", "نص")
+
+
+def test_footnote_marks_are_neither_embedded_nor_searched() -> None:
+    assert embedded_text("اللقلق", "تهاجر جنوبا.[40][5] وتعود.") == "اللقلق\nتهاجر جنوبا. وتعود."
+    assert embedded_text("", "عام [2016] فقط") == "عام [2016] فقط"
+    assert vector_key("", "تعود.[2]") == vector_key("", "تعود.")
