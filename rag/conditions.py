@@ -1,7 +1,8 @@
 """What an article must hold before any sentence of it can answer, however like the question it is.
 
-Somebody's words are looked for only where that person is named, the fifth point of a plan only
-where a fifth is told. Both are what a reader who checks the source would ask first.
+Somebody's words are looked for only where that person is named, and not in what a sentence gives
+to somebody else; the fifth point of a plan only where a fifth is told. Both are what a reader who
+checks the source would ask first.
 """
 
 import re
@@ -16,6 +17,7 @@ from rag.features import Asking
 from rag.matching import Spellings, spellings
 from rag.names import looks_like_name
 from rag.numbers import figures
+from rag.speakers import spoken_by_another
 
 _VERB: Final = (
     r"(?:قال|صرح|اعلن|اكد|اضاف|طلب|طالب|اقترح|ذكر|اوضح|حذر|علق|رد|وصف|حكي|كال|راي|اعتبر|دعا|تعهد|"
@@ -26,6 +28,7 @@ _ENDS: Final = (
     r"[بل]\w{4,}|لل\w+"
 )
 _SPEAKER: Final = re.compile(rf"\b{_VERB}\s+((?:(?!(?:{_ENDS})\b)\w+\s*){{1,6}})")
+_ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
@@ -50,7 +53,11 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         for article, texts in pages.items()
         if _named(asking, speaker, texts) and parts <= _numbers(tuple(dict.fromkeys(texts)))
     }
-    return [candidate for candidate in found if candidate.article in able]
+    return [
+        candidate
+        for candidate in found
+        if candidate.article in able and not _by_another(asking, speaker, candidate.text)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +73,13 @@ def _speaker_names(asking: Asking) -> list[str]:
         return []
     if asking.foreign:
         return sorted(asking.sought.names)
-    return [word for word in asked_speaker(asking.text) if looks_like_name(word)]
+    speaker = asked_speaker(asking.text)
+    return [word for word in speaker if looks_like_name(word) and not _describes(word, speaker)]
+
+
+def _describes(word: str, speaker: Sequence[str]) -> bool:
+    """Whether a word says what the speaker is: the Iranian minister of the interior."""
+    return len(speaker) > 1 and _ADJECTIVE.fullmatch(word) is not None
 
 
 def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:
@@ -76,6 +89,12 @@ def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool
     for text in texts:
         spelt = spelt.union(spellings(text))
     return any(asking.sought.likeness(name, spelt) > 0 for name in speaker)
+
+
+def _by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
+    if asking.foreign or not speaker or _named(asking, speaker, [sentence]):
+        return False
+    return spoken_by_another(sentence, speaker)
 
 
 def _numbered_parts(question: str) -> set[float]:

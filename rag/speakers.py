@@ -84,6 +84,27 @@ def strange_speaker(frame: str, theirs: Iterable[str]) -> str:
     return ""
 
 
+def spoken_by_another(sentence: str, names: Iterable[str]) -> bool:
+    """Whether a sentence says who speaks, by name or office, and it is none of these.
+
+    "He added" says nothing of the kind.
+
+    Args:
+        sentence: Of an article.
+        names: Folded names of one speaker.
+    """
+    asked = list(names)
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(fold(sentence))]
+    if any(same_name(name, word) for name in asked for word, _ in tokens if word.isalpha()):
+        return False
+    for i, (word, _) in enumerate(tokens):
+        if _SAYING.fullmatch(word):
+            subject = [w for w in _subject(tokens, i) if not _ADVERBIAL.match(w)]
+            if any(w in _TITLES or looks_like_name(w) for w in subject) or _before(tokens, i):
+                return True
+    return False
+
+
 def _claimed_names(frame: str) -> tuple[str, ...]:
     found = [saying.names for saying in _sayings(frame) if saying.names]
     if found:
