@@ -1,8 +1,8 @@
 """What an article must hold before any sentence of it can answer, however like the question it is.
 
 Somebody's words are looked for only where that person is named, and not in what a sentence gives
-to somebody else; the fifth point of a plan only where a fifth is told. Both are what a reader who
-checks the source would ask first.
+to somebody else; the minister of one country not where only another's stands; the fifth point of a
+plan only where a fifth is told. These are what a reader who checks the source would ask first.
 """
 
 import re
@@ -15,7 +15,7 @@ from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.features import Asking
 from rag.matching import Spellings, spellings
-from rag.names import looks_like_name
+from rag.names import looks_like_name, nationality
 from rag.numbers import figures
 from rag.speakers import spoken_by_another
 
@@ -29,6 +29,12 @@ _ENDS: Final = (
 )
 _SPEAKER: Final = re.compile(rf"\b{_VERB}\s+((?:(?!(?:{_ENDS})\b)\w+\s*){{1,6}})")
 _ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
+_OFFICE: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
+    r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?(?: ي?(?:تراس|راس|قود|قاد|مثل))? "
+    r"(?:ال)?(وزير|رييس|مستشار|سفير|قايد|ملك|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد)ه?"
+    r"(?: (?:ال)?\w+){0,2}? (ال\w{2,}يه?)\b"
+)
+_OFFICE_WORDS: Final = 3  # after an office among which its country stands
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
@@ -41,6 +47,9 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         asking: The question.
         found: Candidates; an article is known by those of its passages that they come from.
     """
+    office = asked_office(asking.text)
+    if office:
+        found = [one for one in found if not _of_another_country(office, one.text)]
     speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
     if not speaker and not parts:
         return list(found)
@@ -58,6 +67,28 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         for candidate in found
         if candidate.article in able and not _by_another(asking, speaker, candidate.text)
     ]
+
+
+def _of_another_country(asked: tuple[str, str], sentence: str) -> bool:
+    """Whether a sentence has the office asked about, but of another country only."""
+    office, country = asked
+    tokens = fold(sentence).split()
+    here = [nationality(token.strip('،؛.,:«»()"')) for token in tokens]
+    if country in here:
+        return False
+    return any(
+        token.removeprefix("ال").removeprefix("ل").startswith(office)
+        and any(here[at + 1 : at + 1 + _OFFICE_WORDS])
+        for at, token in enumerate(tokens)
+    )
+
+
+@lru_cache(maxsize=4096)
+def asked_office(question: str) -> tuple[str, str] | None:
+    """The office whose holder a question asks for and of which country; None where it does not."""
+    found = _OFFICE.search(" ".join(fold(question).split()))
+    country = nationality(found.group(2)) if found else ""
+    return (found.group(1), country) if found and country else None
 
 
 @lru_cache(maxsize=4096)

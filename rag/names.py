@@ -59,6 +59,26 @@ def _place(word: str) -> str | None:
     return next((places[option] for option in options if option in places), None)
 
 
+@cache
+def _nationalities() -> frozenset[str]:
+    found = set()
+    for place in _places():
+        if place.endswith("يا"):
+            found.add(place[:-1])  # روسيا, روسي
+        else:
+            found.add((place[:-1] if place[-1] in "اه" else place) + "ي")  # فرنسا, فرنسي
+    return frozenset(found)
+
+
+def nationality(word: str) -> str:
+    """The adjective of a listed place that a folded word is, without ال and ه; empty if none."""
+    for option in (word, word.removeprefix("ال")):
+        bare = option[:-1] if option.endswith("يه") else option
+        if bare in _nationalities():
+            return bare
+    return ""
+
+
 @lru_cache(maxsize=50_000)
 def looks_like_name(word: str) -> bool:
     """Whether a folded Arabic word is a place or no known everyday word in any of its forms."""

@@ -5,7 +5,7 @@ import pytest
 from index.sentences import sentence_spans
 from rag.asking import Asked
 from rag.candidates import Candidate, candidates
-from rag.conditions import able_to_answer, asked_speaker
+from rag.conditions import able_to_answer, asked_office, asked_speaker
 from rag.features import Asking
 from rag.matching import Sought
 from rag.reader import Reading
@@ -85,3 +85,24 @@ def test_numbered_part_that_is_not_told_is_not_looked_for() -> None:
     assert left("علام تنص النقطة الثامنة من الخطة؟", PLAN) == ["a0", "a0"]
     assert left("What does point 8 of the plan say?", PLAN) == ["a0", "a0"]
     assert left("كم نقطة في الخطة؟", PLAN) == ["a0", "a0"]
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("من هو وزير الدفاع الأوكراني؟", ("وزير", "اوكراني")),
+        ("من ترأس الوفد الأمريكي في جنيف؟", ("وفد", "امريكي")),
+        ("من التقى الرئيس الأوكراني؟", None),
+        ("متى وصل وزير الدفاع البريطاني؟", None),
+    ],
+)
+def test_office_asked_about(question: str, office: tuple[str, str] | None) -> None:
+    assert asked_office(question) == office
+
+
+def test_minister_of_another_country_is_no_answer() -> None:
+    british = "أشاد وزير الدفاع البريطاني جون هيلي بجهود ترامب."
+    both = "التقى وزير الدفاع البريطاني جون هيلي نظيره الأوكراني شميهال."
+    assert left("من هو وزير الدفاع الأوكراني؟", british) == []
+    assert left("من هو وزير الدفاع الأوكراني؟", both) == ["a0"]
+    assert left("من هو وزير الدفاع البريطاني؟", british) == ["a0"]
