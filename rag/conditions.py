@@ -14,7 +14,7 @@ from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.features import Asking
-from rag.matching import Spellings, spellings
+from rag.matching import spellings
 from rag.names import looks_like_name, nationality
 from rag.numbers import figures
 from rag.speakers import spoken_by_another
@@ -41,7 +41,7 @@ _PART: Final = re.compile(
 
 
 def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of the articles that hold what an answer to the question needs.
+    """The candidates that may answer, of articles that hold what an answer needs.
 
     Args:
         asking: The question.
@@ -114,12 +114,9 @@ def _describes(word: str, speaker: Sequence[str]) -> bool:
 
 
 def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:
-    if not speaker:
-        return True
-    spelt = Spellings(frozenset(), frozenset())
-    for text in texts:
-        spelt = spelt.union(spellings(text))
-    return any(asking.sought.likeness(name, spelt) > 0 for name in speaker)
+    """Whether any of the texts holds any of the speaker's names; so do all without a speaker."""
+    found = (asking.sought.likeness(name, spellings(text)) for text in texts for name in speaker)
+    return not speaker or any(likeness > 0 for likeness in found)
 
 
 def _by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:

@@ -18,7 +18,7 @@ from rag.considering import Considered, consider
 from rag.disagreement import differ
 from rag.features import Asking
 from rag.framing import Frame, frame
-from rag.ranking import Weights, load_weights
+from rag.ranking import load_weights
 from rag.reader import Reader
 from rag.refusing import refuse
 from rag.short_answer import short_answer
@@ -41,14 +41,13 @@ class ExtractiveAnswerer:
     def __init__(self, searcher: Searcher, reader: Reader | None = None) -> None:
         self._searcher = searcher
         self._reader = reader
-        self._weights: Weights = load_weights()
 
     def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         """The best one or two sentences, cited; a refusal when the confidence is too small."""
         seen = consider(question, passages, self._searcher, self._reader)
         if seen is None:
             return self._refuse(question, passages, 0.0)
-        sure = self._weights.confidence(traits(seen.asking, seen.rows, seen.look))
+        sure = load_weights().confidence(traits(seen.asking, seen.rows, seen.look))
         if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
         latest = asks_for_latest(question.text)
