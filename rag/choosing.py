@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from rag.asking import Asked
 from rag.candidates import Candidate
-from rag.features import Asking
+from rag.features import Asking, names_held
 from rag.fitting import has_quotation
 from rag.matching import spellings
 from rag.names import looks_like_name
@@ -17,6 +17,7 @@ from rag.names import looks_like_name
 _NEAR: Final = 2.0  # of the ranker's score: a second sentence must come this near the first one
 _LIKELY: Final = -1.5  # the reader's log-odds from which a second sentence may answer too
 _LATEST_NEAR: Final = 2.0  # as near must the newest come, where the latest is asked for
+_FEWER_NAMES: Final = 0.5  # share of the question's names a second passage may lack of the first's
 _SAME: Final = 0.7  # share of words from which two sentences say the same
 _LOOKED_AT: Final = 4  # candidates a second sentence is taken from
 _GAP: Final = 3  # characters between a sentence and the next
@@ -50,7 +51,8 @@ def choose(
     floor = float(scores[order[0]]) - _NEAR
     for at in order[1:_LOOKED_AT]:
         other = found[at]
-        if float(scores[at]) >= floor and other.score >= _LIKELY and _adds(best, other):
+        near = float(scores[at]) >= floor and other.score >= _LIKELY
+        if near and _adds(best, other) and _same_subject(asking, best, other):
             return [best, other]
     return [best]
 
@@ -75,6 +77,12 @@ def _same_speaker(asking: Asking, best: Candidate, other: Candidate) -> bool:
 def _stand_together(one: Candidate, other: Candidate) -> bool:
     first, second = sorted((one, other), key=lambda candidate: candidate.start)
     return one.article == other.article and 0 < second.start - first.end <= _GAP
+
+
+def _same_subject(asking: Asking, best: Candidate, other: Candidate) -> bool:
+    """Whether the second passage names about as much of what the question names as the first."""
+    lacks = names_held(asking.sought, best) - names_held(asking.sought, other)
+    return lacks <= _FEWER_NAMES
 
 
 def _adds(best: Candidate, other: Candidate) -> bool:

@@ -71,7 +71,7 @@ class ExtractiveAnswerer:
             f"{_shown(asking, candidate, len(chosen))} [{number}]"
             for number, candidate in enumerate(chosen, start=1)
         ]
-        if differ(asking.kind, chosen):
+        if differ(asking, chosen):
             lines = [f"{_by(c)}{line}" for c, line in zip(chosen, lines, strict=True)]
             lines[0] = f"{frame(Frame.DIFFER, question.language)} {lines[0]}"
         elif question.language != "ar":

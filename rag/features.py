@@ -82,7 +82,7 @@ def _row(asking: Asking, telling: Sought, candidate: Candidate, best: float) -> 
     here = spellings(candidate.text)
     title = spellings(passage.chunk.source.title)
     before = here.union(spellings(candidate.before))
-    whole = title.union(spellings(passage.chunk.text))
+    whole = _whole(candidate)
     similarity = asking.level if passage.similarity is None else passage.similarity
     return [
         max(-WIDEST, min(WIDEST, candidate.score)),
@@ -101,6 +101,16 @@ def _row(asking: Asking, telling: Sought, candidate: Candidate, best: float) -> 
         sought.found_among(title),
         _rarest(sought, whole),
     ]
+
+
+def names_held(sought: Sought, candidate: Candidate) -> float:
+    """Share of the question's names in a candidate's passage and its title; 1 without names."""
+    return _named(sought, _whole(candidate))
+
+
+def _whole(candidate: Candidate) -> Spellings:
+    chunk = candidate.passage.chunk
+    return spellings(chunk.source.title).union(spellings(chunk.text))
 
 
 def _rarest(sought: Sought, spelt: Spellings) -> float:

@@ -131,6 +131,20 @@ def test_second_article_is_taken_when_it_comes_near_and_adds() -> None:
     assert len(chosen(Asked.HOW_MANY, unlikely, [3.0, 2.5, -4.0])) == 1, "the reader doubts it"
 
 
+def test_second_account_is_about_whom_the_question_names() -> None:
+    two = (
+        passage("توفي الزرقالي سنة 1087 في إشبيلية.", "a"),
+        passage("توفي القزويني سنة 1283 في واسط.", "b"),
+    )
+    found = read(*two, scores=(2.0, 1.0))
+    weights = {"توفي": 3.0, "الزرقالي": 5.0}
+    named = Asking("متى توفي الزرقالي؟", Asked.WHEN, Sought(weights, names=frozenset({"الزرقالي"})))
+    unnamed = Asking("متى توفي العالم؟", Asked.WHEN, Sought(weights))
+    scores = np.array([3.0, 2.5])
+    assert len(choose(named, found, scores)) == 1
+    assert len(choose(unnamed, found, scores)) == 2
+
+
 def test_long_sentence_is_shortened_to_whole_clauses_that_answer() -> None:
     long = (
         "انعقد الاجتماع في العاصمة بحضور وزراء من دول عدة، وناقش المجتمعون أسعار الطاقة، "

@@ -1,11 +1,15 @@
 """The few words said before a sentence, and accounts that differ."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.article import Chunk, Passage, Source
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.disagreement import differ
+from rag.features import Asking
+from rag.matching import Sought
 from rag.short_answer import short_answer
 
 
@@ -63,22 +67,34 @@ def test_most_of_the_sentence_is_the_sentence() -> None:
 
 THIRTY_FIVE = candidate("تشارك 35 دولة في الاجتماع.", "35", "a")
 TWENTY_SEVEN = candidate("حضر 27 زعيما إلى باريس أمس.", "27", "b")
+HOW_MANY = Asking("كم حضر؟", Asked.HOW_MANY, Sought({}))
 
 
 def test_other_figures_in_two_articles_differ() -> None:
-    assert differ(Asked.HOW_MANY, [THIRTY_FIVE, TWENTY_SEVEN])
+    assert differ(HOW_MANY, [THIRTY_FIVE, TWENTY_SEVEN])
 
 
 def test_same_figure_one_article_or_one_sentence_do_not_differ() -> None:
     written = candidate("حضر خمسة وثلاثون زعيما إلى باريس.", "خمسة وثلاثون", "b")
-    assert not differ(Asked.HOW_MANY, [THIRTY_FIVE, written]), "35 in words"
+    assert not differ(HOW_MANY, [THIRTY_FIVE, written]), "35 in words"
     same = candidate("حضر 27 زعيما إلى باريس أمس.", "27", "a")
-    assert not differ(Asked.HOW_MANY, [THIRTY_FIVE, same])
-    assert not differ(Asked.HOW_MANY, [THIRTY_FIVE])
-    assert not differ(Asked.SAID, [THIRTY_FIVE, TWENTY_SEVEN])
+    assert not differ(HOW_MANY, [THIRTY_FIVE, same])
+    assert not differ(HOW_MANY, [THIRTY_FIVE])
+    assert not differ(replace(HOW_MANY, kind=Asked.SAID), [THIRTY_FIVE, TWENTY_SEVEN])
 
 
 def test_two_dates_differ() -> None:
     one = candidate("ينعقد اللقاء في 11 ديسمبر بمشاركة الجميع.", "11 ديسمبر", "a")
     other = candidate("ينعقد اللقاء في 4 سبتمبر بمشاركة الجميع.", "4 سبتمبر", "b")
-    assert differ(Asked.WHEN, [one, other])
+    assert differ(replace(HOW_MANY, kind=Asked.WHEN), [one, other])
+
+
+def test_dates_of_two_people_do_not_differ() -> None:
+    asking = Asking(
+        "متى توفي الزرقالي؟", Asked.WHEN, Sought({"الزرقالي": 5.0}, names=frozenset({"الزرقالي"}))
+    )
+    one = candidate("توفي الزرقالي سنة 1087 في إشبيلية بعد مرض.", "سنة 1087", "a")
+    other = candidate("توفي القزويني سنة 1283 في واسط بعد مرض.", "سنة 1283", "b")
+    assert not differ(asking, [one, other])
+    again = candidate("وتوفي الزرقالي سنة 1100 في قرطبة كما قيل.", "سنة 1100", "c")
+    assert differ(asking, [one, again])
