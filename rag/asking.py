@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from index.arabic import fold
+from rag.names import is_given_name, looks_like_name
 
 
 class Asked(StrEnum):
@@ -65,13 +66,34 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 _COMPILED = tuple((asked, re.compile(pattern)) for asked, pattern in _PATTERNS)
 # من is "who" only where a question begins with it; elsewhere it is "from".
 _FROM = re.compile(r"(?<!^)(?<!^و)\bمن\b(?! (هو|هي|هم|الذي|التي|الذين)\b)")
+# "Who is" before a name asks what that person is; before an office it asks for the person.
+_IDENTITY = re.compile(
+    r"^(?:و|طيب )?(?:من|مين|منو|شكون) (?:هو|هي|هم|كان|كانت) (?:(?:ابن|ابو|ام|عبد) )?"
+    r"(\w+)(?: \w+){0,3}$"
+)
+_FOREIGN_IDENTITY = re.compile(
+    r"^(?:Who (?:is|was)|Qui (?:est|était)|Quién (?:es|fue|era)|Wer (?:ist|war)|Кто так(?:ой|ая))"
+    r"(?: [A-ZÀ-ÞА-Я]\w+(?:-\w+)*){1,4}\s*\??$"
+)
+_CALLINGS = frozenset(("مكتشف", "مكتشفه", "نحات", "ملاكم", "قيصر"))  # that look like names
 
 
 def asked_for(question: str) -> Asked:
     """The kind of thing a question asks for; WHAT when nothing tells."""
+    if _asks_what_somebody_is(question):
+        return Asked.WHAT
     folded = _FROM.sub(" ", " ".join(fold(question).split()).lstrip("؟? "))
     folded = re.sub(r"\bو(?=(متي|اين|كم|من|ماذا|لماذا|كيف|ما)\b)", "", folded)
     for asked, pattern in _COMPILED:
         if pattern.search(folded):
             return asked
     return Asked.WHAT
+
+
+def _asks_what_somebody_is(question: str) -> bool:
+    if _FOREIGN_IDENTITY.search(question.strip()):
+        return True
+    named = _IDENTITY.search(" ".join(fold(question).split()).rstrip("؟? ."))
+    if not named or named.group(1) in _CALLINGS:
+        return False
+    return looks_like_name(named.group(1)) or is_given_name(named.group(1))

@@ -29,11 +29,14 @@ _ENDS: Final = (
 )
 _SPEAKER: Final = re.compile(rf"\b{_VERB}\s+((?:(?!(?:{_ENDS})\b)\w+\s*){{1,6}})")
 _ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
+_OFFICES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
 _OFFICE: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
     r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?(?: ي?(?:تراس|راس|قود|قاد|مثل))? "
-    r"(?:ال)?(وزير|رييس|مستشار|سفير|قايد|ملك|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد)ه?"
+    rf"(?:ال)?({_OFFICES})ه?"
     r"(?: (?:ال)?\w+){0,2}? (ال\w{2,}يه?)\b"
 )
+# Anybody may be a delegation's head, but hardly the envoy of another country.
+_ANY_OFFICE: Final = re.compile(rf"(?:ال|ل|لل)?(?:{_OFFICES}|مفاوض)")
 _OFFICE_WORDS: Final = 3  # after an office among which its country stands
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
@@ -72,13 +75,13 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
 def _of_another_country(asked: tuple[str, str], sentence: str) -> bool:
     """Whether a sentence has the office asked about, but of another country only."""
     office, country = asked
+    held = _ANY_OFFICE if office == "وفد" else re.compile(rf"(?:ال|ل|لل)?{office}")
     tokens = fold(sentence).split()
     here = [nationality(token.strip('،؛.,:«»()"')) for token in tokens]
     if country in here:
         return False
     return any(
-        token.removeprefix("ال").removeprefix("ل").startswith(office)
-        and any(here[at + 1 : at + 1 + _OFFICE_WORDS])
+        held.match(token) and any(here[at + 1 : at + 1 + _OFFICE_WORDS])
         for at, token in enumerate(tokens)
     )
 

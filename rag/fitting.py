@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from index.arabic import STOP_WORDS, fold, folded_words, stem
 from rag.asking import Asked
@@ -22,6 +23,8 @@ _PLACE = re.compile(
     r"\b(?:في|الي|من|ب)\s?\w{3,}|\b(?:مدينه|قصر|ملعب|عاصمه|العاصمه|منطقه|اقليم|قاعه|مقر)\b"
 )
 _TIME_WORD = re.compile(r"\b(?:عام|سنه|يوم|شهر|اليوم|امس|غدا|مساء|صباح|فجر|الماضي|المقبل)\b")
+# A year by what stands beside it: far years are written so, and no other number is.
+_YEAR: Final = re.compile(r"\b(?:عام|سنه|القرن)\s+\w+|\b\d{1,4}\s?(?:م|ه|ق\.?\s?م)\b")
 # "كم سفينة": what is counted stands right after the word that asks for the number.
 _COUNTED = re.compile(
     r"\b(?:كم|كام|قديش|شحال|(?:كم|ما|هو|بلغ) عدد|عدد)\s+(?:من\s+)?(?:بلغ\w*\s+)?(?:عدد\s+)?(\w{3,})"
@@ -58,7 +61,7 @@ def fits(kind: Asked, question: str, sentence: str) -> float:
 def holds_time(text: str) -> bool:
     """Whether a text names a day, a month, a year or another time."""
     named = any(f.kind in ("month", "weekday") or _is_year(f) for f in _figures(text))
-    return named or _TIME_WORD.search(fold(text)) is not None
+    return named or any(told.search(fold(text)) for told in (_YEAR, _TIME_WORD))
 
 
 def has_quotation(sentence: str) -> bool:
@@ -71,6 +74,8 @@ def _new_figure(kind: Asked, question: str, sentence: str) -> float:
     new = [f for f in _figures(sentence) if (f.kind, f.value) not in asked]
     if kind is Asked.WHEN:
         if any(f.kind in ("month", "weekday") or _is_year(f) for f in new):
+            return 1.0
+        if set(_YEAR.findall(fold(sentence))) - set(_YEAR.findall(fold(question))):
             return 1.0
         return 0.5 * bool(_TIME_WORD.search(fold(sentence)))
     return float(any(f.kind in ("amount", "percent") and not _is_year(f) for f in new))

@@ -29,6 +29,11 @@ _NATIVE = frozenset(
 )
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is one of the given names that are told apart letter by letter."""
+    return word in _NATIVE
+
+
 @cache
 def _listed(name: str) -> frozenset[str]:
     text = files("rag").joinpath(name).read_text("utf-8")

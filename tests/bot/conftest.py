@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.bot.bench import Bench
 from tests.bot.telegram_server import Account, TelegramServer
 
 
@@ -14,3 +15,9 @@ def telegram() -> Iterator[TelegramServer]:
 @pytest.fixture
 def account(telegram: TelegramServer) -> Account:
     return telegram.open_account()
+
+
+@pytest.fixture
+def bench(telegram: TelegramServer, account: Account, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    return Bench(telegram, account)

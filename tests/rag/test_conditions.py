@@ -106,3 +106,10 @@ def test_minister_of_another_country_is_no_answer() -> None:
     assert left("من هو وزير الدفاع الأوكراني؟", british) == []
     assert left("من هو وزير الدفاع الأوكراني؟", both) == ["a0"]
     assert left("من هو وزير الدفاع البريطاني؟", british) == ["a0"]
+
+
+def test_delegation_is_not_led_by_the_envoy_of_another_country() -> None:
+    envoy = "وصل المبعوث الأمريكي الخاص ستيف ويتكوف قبيل القمة."
+    assert left("من يقود الوفد الأوكراني؟", envoy) == []
+    assert left("من يقود الوفد الأمريكي؟", envoy) == ["a0"]
+    assert left("من يقود الوفد الأوكراني؟", "ترأس المفاوض رستم عمروف الجولة.") == ["a0"]

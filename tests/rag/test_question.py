@@ -36,6 +36,12 @@ def test_language_is_told_from_letters_and_small_words(text: str, language: str)
     [
         ("من فاز بكأس العالم؟", Asked.WHO),
         ("أي لاعب سجل الهدف؟", Asked.WHO),
+        ("من هو الأمين العام للناتو؟", Asked.WHO),
+        ("من هو مكتشف البنسلين؟", Asked.WHO),
+        ("Who is leading the talks?", Asked.WHO),
+        ("من هو زيلينسكي؟", Asked.WHAT),
+        ("من هو أحمد الشرع؟", Asked.WHAT),
+        ("Who is Mark Rutte?", Asked.WHAT),
         ("متى انعقدت القمة؟", Asked.WHEN),
         ("إمتى هيفتح المتحف؟", Asked.WHEN),
         ("وأين انعقد الاجتماع؟", Asked.WHERE),
