@@ -13,6 +13,7 @@ from rag.answer import Question
 from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
 from rag.conditions import able_to_answer
+from rag.dialect import written_text
 from rag.features import Asking, features
 from rag.follow_up import leans_on_history, reading_text, standing_text
 from rag.matching import Sought
@@ -78,7 +79,7 @@ def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[R
 
 
 def _asking(question: Question, standing: str, searcher: Searcher) -> Asking:
-    sought = Sought.of(question.text, searcher.rarity)
+    sought = Sought.of(written_text(question), searcher.rarity)
     if leans_on_history(question):
         earlier = Sought.of(standing, searcher.rarity, share=_EARLIER)
         sought = sought.joined(earlier)

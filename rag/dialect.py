@@ -1,0 +1,63 @@
+"""Questions typed as people speak, put into the words articles are written in."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from index.arabic import fold
+from rag.answer import Question
+
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
+_BEFORE: Final = {"و": "و", "ف": "في "}  # "and"; the Maghrebi "in"
+_SPACES: Final = re.compile(r"\s{2,}")
+_BEFORE_MARK: Final = re.compile(r"\s+(?=[؟?!.،])")
+
+
+def written_text(question: Question) -> str:
+    """A question as it is read: in written Arabic where it is in a spoken one.
+
+    It is searched for as typed: spellings and vectors find that as well.
+    """
+    return in_written_arabic(question.text) if question.language == "ar" else question.text
+
+
+def in_written_arabic(question: str) -> str:
+    """The question with the words of a spoken Arabic replaced; itself where it has none.
+
+    Word by word, so that the grammar may come out odd.
+    """
+    sure, then = _words()
+    typed = _WORD.findall(question)
+    if not any(_looked_up(word, sure) is not None for word in typed):
+        return question
+    known = {**then, **sure}
+
+    def written(match: re.Match[str]) -> str:
+        found = _looked_up(match.group(), known)
+        return match.group() if found is None else found
+
+    said = _WORD.sub(written, question)
+    return _SPACES.sub(" ", _BEFORE_MARK.sub("", said)).strip()
+
+
+def _looked_up(word: str, known: dict[str, str]) -> str | None:
+    """What a word is in written Arabic, with or without "and" or "in" before it."""
+    folded = fold(word)
+    if folded in known:
+        return known[folded]
+    before, rest = _BEFORE.get(folded[:1]), known.get(folded[1:])
+    return before + rest if before and rest and len(folded) > 3 else None
+
+
+@cache
+def _words() -> tuple[dict[str, str], dict[str, str]]:
+    """Those that tell a dialect, and those that are read so only beside them."""
+    parts: dict[str, dict[str, str]] = {}
+    for line in files("rag").joinpath("dialect.txt").read_text("utf-8").splitlines():
+        if line in ("sure", "then"):
+            part = parts.setdefault(line, {})
+        elif line and not line.startswith("#"):
+            said, _, written = line.partition("\t")
+            part[said] = written
+    return parts["sure"], parts["then"]
