@@ -10,6 +10,11 @@ from rag.answer import Question
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
 _BEFORE: Final = {"و": "و", "ف": "في "}  # "and"; the Maghrebi "in"
+# "What" before a noun, not before a verb: ماذا المدن is ما المدن.
+_WHAT: Final = re.compile(
+    r"\bماذا(?= (?:ال\w{3}|هو\b|هي\b|اسم|اسباب|أسباب|سبب|موقف|رأي|سعر|حال|عدد|نسبة|تاريخ|موعد|شكل|"
+    r"نوع|أكبر|أول|أحسن|آخر))"
+)
 _SPACES: Final = re.compile(r"\s{2,}")
 _BEFORE_MARK: Final = re.compile(r"\s+(?=[؟?!.،])")
 
@@ -37,7 +42,7 @@ def in_written_arabic(question: str) -> str:
         found = _looked_up(match.group(), known)
         return match.group() if found is None else found
 
-    said = _WORD.sub(written, question)
+    said = _WHAT.sub("ما", _WORD.sub(written, question))
     return _SPACES.sub(" ", _BEFORE_MARK.sub("", said)).strip()
 
 
