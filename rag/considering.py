@@ -13,12 +13,13 @@ from rag.answer import Question
 from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
 from rag.conditions import able_to_answer
-from rag.dialect import written_text
+from rag.dialect import in_written_arabic
 from rag.features import Asking, features
 from rag.follow_up import leans_on_history, reading_text, standing_text
 from rag.matching import Sought
 from rag.ranking import load_weights
 from rag.reader import Reader, Reading, bundled_reader
+from rag.reading import read_both_ways
 from rag.second_look import SecondLook, second_look
 
 # Passages read, the best first, and more of them where no sentence answers as far as the reader
@@ -71,7 +72,7 @@ def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[R
     """What the reader says of the best passages, of as many as it takes."""
     readings: list[list[Reading]] = []
     for depth in _DEPTHS:
-        readings += reader.read(text, passages[len(readings) : depth])
+        readings += read_both_ways(text, passages[len(readings) : depth], reader)
         best = max((each.score for page in readings for each in page), default=_ANSWERS)
         if best >= _ANSWERS:
             break
@@ -79,7 +80,7 @@ def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[R
 
 
 def _asking(question: Question, standing: str, searcher: Searcher) -> Asking:
-    sought = Sought.of(written_text(question), searcher.rarity)
+    sought = Sought.of(in_written_arabic(question.text), searcher.rarity)
     if leans_on_history(question):
         earlier = Sought.of(standing, searcher.rarity, share=_EARLIER)
         sought = sought.joined(earlier)

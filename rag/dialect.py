@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 from index.arabic import fold
-from rag.answer import Question
+from index.language import detect_language
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
 _BEFORE: Final = {"و": "و", "ف": "في "}  # "and"; the Maghrebi "in"
@@ -19,22 +19,15 @@ _SPACES: Final = re.compile(r"\s{2,}")
 _BEFORE_MARK: Final = re.compile(r"\s+(?=[؟?!.،])")
 
 
-def written_text(question: Question) -> str:
-    """A question as it is read: in written Arabic where it is in a spoken one.
-
-    It is searched for as typed: spellings and vectors find that as well.
-    """
-    return in_written_arabic(question.text) if question.language == "ar" else question.text
-
-
 def in_written_arabic(question: str) -> str:
     """The question with the words of a spoken Arabic replaced; itself where it has none.
 
-    Word by word, so that the grammar may come out odd.
+    Word by word, so that the grammar may come out odd. Persian is left alone.
     """
     sure, then = _words()
     typed = _WORD.findall(question)
-    if not any(_looked_up(word, sure) is not None for word in typed):
+    spoken = any(_looked_up(word, sure) is not None for word in typed)
+    if not spoken or detect_language(question) != "ar":
         return question
     known = {**then, **sure}
 

@@ -5,7 +5,6 @@ import re
 from index.arabic import fold, words
 from index.query import content_words, telling_words
 from rag.answer import Question
-from rag.dialect import written_text
 
 _FEW_WORDS = 2  # content words below which a question can't stand by itself
 # A beginning that leans on what was said before ("and what about ...", "and when?").
@@ -48,8 +47,8 @@ def reading_text(question: Question) -> str:
     With the whole earlier question before it, a reader answers that one again.
     """
     if not leans_on_history(question):
-        return written_text(question)
-    asked = written_text(question).rstrip(" ؟?!.")
+        return question.text
+    asked = question.text.rstrip(" ؟?!.")
     return f"{asked} ({' '.join(telling_words(_anchor(question)))})؟"
 
 

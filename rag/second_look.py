@@ -16,6 +16,7 @@ from index.article import Passage
 from rag.candidates import Candidate
 from rag.features import WIDEST
 from rag.reader import Reader
+from rag.reading import read_both_ways
 
 LOOKED_AT: Final = 3
 
@@ -66,7 +67,7 @@ def second_look(
 
 def by_themselves(text: str, chosen: Sequence[Candidate], reader: Reader) -> NDArray[np.float64]:
     """Log-odds that each sentence, without title and neighbours, answers."""
-    pages = reader.read(text, [_alone(candidate) for candidate in chosen])
+    pages = read_both_ways(text, [_alone(candidate) for candidate in chosen], reader)
     best = [max((each.score for each in page), default=-WIDEST) for page in pages]
     return np.array([min(WIDEST, max(-WIDEST, score)) for score in best])
 

@@ -1,10 +1,36 @@
 """Questions typed as people speak."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from rag.answer import Question
+from index.article import Passage
+from index.sentences import sentence_spans
 from rag.dialect import in_written_arabic
-from rag.follow_up import reading_text, standing_text
+from rag.reader import Reader, Reading
+from rag.reading import read_both_ways
+from tests.rag.passages import passage
+
+
+class Scripted(Reader):
+    """Says of the sentences what is written down for a question."""
+
+    def __init__(self, scores: dict[str, tuple[float, ...]]) -> None:
+        super().__init__()
+        self._scores = scores
+        self.asked: list[str] = []
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[list[Reading]]:
+        self.asked.append(question)
+        return [
+            [
+                Reading(start, end, score, None, 0.0)
+                for (start, end), score in zip(
+                    sentence_spans(page.chunk.text), self._scores[question], strict=True
+                )
+            ]
+            for page in passages
+        ]
 
 
 @pytest.mark.parametrize(
@@ -33,17 +59,18 @@ def test_spoken_words_are_put_into_written_ones(typed: str, written: str) -> Non
         "متى طلع الرئيس  على الصحفيين ؟",
         "من أنهى عضوية النائب في اللجنة؟",
         "What did Rutte say?",
+        "کسری تراز تجاری تونس در ده ماه اول ۲۰۱۵ چند درصد کم شد؟",
     ],
 )
 def test_written_arabic_is_left_as_typed(typed: str) -> None:
     assert in_written_arabic(typed) == typed
 
 
-def test_read_as_written_but_searched_for_as_typed() -> None:
-    question = Question("شو حكى ماكرون عن القوات؟")
-    assert reading_text(question) == "ماذا قال ماكرون عن القوات؟"
-    assert standing_text(question) == question.text
-    follow_up = Question("وقديش كلفت؟", history=("متى افتتح المتحف؟",))
-    assert reading_text(follow_up).startswith("وكم كلفت (")
-    persian = Question("مین رئیس جمهور شد؟", language="fa")
-    assert reading_text(persian) == persian.text
+def test_question_in_dialect_is_read_both_ways() -> None:
+    passages = [passage("بلغت كلفة المتحف مليار دولار. افتتح المتحف في نوفمبر.")]
+    reader = Scripted({"قديش كلف المتحف؟": (1.0, -1.0), "كم كلف المتحف؟": (3.0, -5.0)})
+    (page,) = read_both_ways("قديش كلف المتحف؟", passages, reader)
+    assert [reading.score for reading in page] == [2.0, -3.0]
+    (page,) = read_both_ways("كم كلف المتحف؟", passages, reader)
+    assert [reading.score for reading in page] == [3.0, -5.0]
+    assert reader.asked == ["قديش كلف المتحف؟", "كم كلف المتحف؟", "كم كلف المتحف؟"]
