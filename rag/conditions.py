@@ -37,10 +37,6 @@ _OFFICE: Final = re.compile(  # "who is the minister of defence of", with the ve
 )
 # Anybody may be a delegation's head, but hardly the envoy of another country.
 _ANY_OFFICE: Final = re.compile(rf"(?:ال|ل|لل)?(?:{_OFFICES}|مفاوض)")
-_HEADED: Final = re.compile(
-    r"\b[وفبل]?(?:ال|لل)?(?:وفد|وفود|وفدا|وفده|وفدها)\b|كبير(?:ه)? (?:ال)?مفاوضي|"
-    r"\b[وف]?(?:تراس|تراست|يراس|تراس|يتراس|يقود|تقود|قاد|قادت|قاده|برياسه|بقياده)\b"
-)
 _OFFICE_WORDS: Final = 3  # after an office among which its country stands
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
@@ -56,12 +52,7 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     """
     office = asked_office(asking.text)
     if office:
-        found = [
-            one
-            for one in found
-            if not _of_another_country(office, one.text)
-            and not _heads_no_such_delegation(office, one)
-        ]
+        found = [one for one in found if not _of_another_country(office, one.text)]
     speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
     if not speaker and not parts:
         return list(found)
@@ -93,22 +84,6 @@ def _of_another_country(asked: tuple[str, str], sentence: str) -> bool:
         held.match(token) and any(here[at + 1 : at + 1 + _OFFICE_WORDS])
         for at, token in enumerate(tokens)
     )
-
-
-def _heads_no_such_delegation(asked: tuple[str, str], candidate: Candidate) -> bool:
-    """Whether a delegation's head is asked for and a sentence has none, or another country's.
-
-    It has one if it, or the sentence before, speaks of a delegation or of leading; whose he is, the
-    last nationality before his name tells.
-    """
-    office, country = asked
-    if office != "وفد":
-        return False
-    before, name, _ = candidate.text.partition(candidate.answer.strip() or candidate.text)
-    told = [nationality(token.strip('،؛.,:«»()"')) for token in fold(before + name).split()]
-    last = next((one for one in reversed(told) if one), country)
-    headed = _HEADED.search(fold(f"{candidate.before} {candidate.text}"))
-    return last != country or not headed
 
 
 @lru_cache(maxsize=4096)
