@@ -36,7 +36,7 @@ _OFFICE: Final = re.compile(  # "who is the minister of defence of", with the ve
     r"(?: (?:ال)?\w+){0,2}? (ال\w{2,}يه?)\b"
 )
 # Anybody may be a delegation's head, but hardly the envoy of another country.
-_ANY_OFFICE: Final = re.compile(rf"(?:ال|ل|لل)?(?:{_OFFICES}|مفاوض)")
+_HELD: Final = re.compile(rf"(?:ال|ل|لل)?({_OFFICES}|مفاوض)")
 _OFFICE_WORDS: Final = 3  # after an office among which its country stands
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
@@ -75,15 +75,15 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
 def _of_another_country(asked: tuple[str, str], sentence: str) -> bool:
     """Whether a sentence has the office asked about, but of another country only."""
     office, country = asked
-    held = _ANY_OFFICE if office == "وفد" else re.compile(rf"(?:ال|ل|لل)?{office}")
     tokens = fold(sentence).split()
     here = [nationality(token.strip('،؛.,:«»()"')) for token in tokens]
     if country in here:
         return False
-    return any(
-        held.match(token) and any(here[at + 1 : at + 1 + _OFFICE_WORDS])
-        for at, token in enumerate(tokens)
-    )
+    for at, token in enumerate(tokens):
+        held = _HELD.match(token)
+        if held and office in ("وفد", held.group(1)) and any(here[at + 1 : at + 1 + _OFFICE_WORDS]):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

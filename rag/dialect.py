@@ -1,7 +1,7 @@
 """Questions typed as people speak, put into the words articles are written in."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -9,6 +9,9 @@ from index.arabic import fold
 from index.language import detect_language
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
+# What begins so asks already: its شو is Bernard Shaw's, its شوكت a pasha.
+_ASKS: Final = re.compile(r"\s*و?(?:متي|ماذا|من|اين|كم|لماذا|كيف|هل|ما|اي|في اي)\b")
+_QUESTION_WORDS: Final = frozenset("من كم بكم متى أين ماذا لماذا كيف أي هل فيم".split())
 _BEFORE: Final = {"و": "و", "ف": "في "}  # "and"; the Maghrebi "in"
 # "What" before a noun, not before a verb: ماذا المدن is ما المدن.
 _WHAT: Final = re.compile(
@@ -19,12 +22,15 @@ _SPACES: Final = re.compile(r"\s{2,}")
 _BEFORE_MARK: Final = re.compile(r"\s+(?=[؟?!.،])")
 
 
+@lru_cache(maxsize=1024)
 def in_written_arabic(question: str) -> str:
     """The question with the words of a spoken Arabic replaced; itself where it has none.
 
     Word by word, so that the grammar may come out odd. Persian is left alone.
     """
     sure, then = _words()
+    if _ASKS.match(fold(question)):
+        sure = {said: told for said, told in sure.items() if told not in _QUESTION_WORDS}
     typed = _WORD.findall(question)
     spoken = any(_looked_up(word, sure) is not None for word in typed)
     if not spoken or detect_language(question) != "ar":

@@ -23,7 +23,7 @@ _PLACE = re.compile(
     r"\b(?:في|الي|من|ب)\s?\w{3,}|\b(?:مدينه|قصر|ملعب|عاصمه|العاصمه|منطقه|اقليم|قاعه|مقر)\b"
 )
 _TIME_WORD = re.compile(r"\b(?:عام|سنه|يوم|شهر|اليوم|امس|غدا|مساء|صباح|فجر|الماضي|المقبل)\b")
-# A year by what stands beside it: far years are written so, and no other number is.
+# A year by what stands beside it, as far years are written (622م); some metres are taken for one.
 _YEAR: Final = re.compile(r"\b(?:عام|سنه|القرن)\s+\w+|\b\d{1,4}\s?(?:م|ه|ق\.?\s?م)\b")
 # "كم سفينة": what is counted stands right after the word that asks for the number.
 _COUNTED = re.compile(

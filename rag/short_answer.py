@@ -7,7 +7,7 @@ from index.arabic import fold as folded
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.fitting import holds_time
-from rag.names import is_place, looks_like_name
+from rag.names import is_place, looks_like_name, nationality
 from rag.numbers import figures
 
 SURE: Final = 0.0  # mean log-odds of the words from which they are worth saying first
@@ -36,8 +36,9 @@ def _holds(kind: Asked, span: str, sentence: str) -> bool:
     if kind is Asked.WHEN:
         return holds_time(span)
     words = [word for word in folded_words(folded(span)) if word not in STOP_WORDS]
-    if kind is Asked.WHERE:
-        return any(is_place(word) or looks_like_name(word) for word in words)
+    if kind is Asked.WHERE:  # "the French" is no place, left of "the French capital"
+        named = (word for word in words if is_place(word) or not nationality(word))
+        return any(is_place(word) or looks_like_name(word) for word in named)
     return any(looks_like_name(word) or word.isascii() for word in words)
 
 
