@@ -14,9 +14,11 @@ from rag.fitting import has_quotation
 from rag.matching import spellings
 from rag.names import looks_like_name
 
-_NEAR: Final = 2.0  # of the ranker's score: a second sentence must come this near the first one
-_LIKELY: Final = -1.5  # the reader's log-odds from which a second sentence may answer too
-_LATEST_NEAR: Final = 2.0  # as near must the newest come, where the latest is asked for
+_NEAR: Final = 3.0  # of the ranker's score: a second sentence must come this near the first one
+_LIKELY: Final = -3.0  # the reader's log-odds from which a second sentence may answer too
+# Where the latest is asked for, the newest comes first of those this near that may well answer.
+_LATEST_NEAR: Final = 2.0
+_LATEST_LIKELY: Final = -1.5
 _FEWER_NAMES: Final = 0.5  # share of the question's names a second passage may lack of the first's
 _SAME: Final = 0.7  # share of words from which two sentences say the same
 _LOOKED_AT: Final = 4  # candidates a second sentence is taken from
@@ -62,7 +64,7 @@ def _newest_first(
 ) -> NDArray[np.int64]:
     """Those that come near the best and may answer, newest first; then the others."""
     floor = float(scores[order[0]]) - _LATEST_NEAR
-    near = [at for at in order if scores[at] >= floor and found[at].score >= _LIKELY]
+    near = [at for at in order if scores[at] >= floor and found[at].score >= _LATEST_LIKELY]
     near.sort(key=lambda at: found[at].passage.chunk.source.published or _UNDATED, reverse=True)
     return np.array([*near, *(at for at in order if at not in near)])
 

@@ -7,11 +7,13 @@ from typing import Final
 
 import numpy as np
 
-from training.lessons import OURS, SHARES, Case, Lesson
+from training.lessons import OURS, SHARES, Case, Lesson, likeness
 
 _TITLED: Final = {OURS: 0.75}  # how often a passage is read under its title; else half the time
-_ASIDE: Final = 0.4  # how often a passage that does not answer is read beside one that does
-_FOUND: Final = 0.5  # how often a passage of another article is that the search finds
+_ASIDE: Final = 2  # passages of the same article that don't answer, at most
+_FOUND: Final = 2  # passages of other articles that the search finds, at most
+_ALONE: Final = 0.25  # how often single sentences are read, as in `rag.second_look`
+_SENTENCES: Final = 5  # that don't answer, beside one that does
 _ELSEWHERE: Final = 0.08  # how often a passage on something else is
 _HARDNESS: Final = 4.0  # how much sooner a passage sharing all the question's words is drawn
 
@@ -31,10 +33,8 @@ def drawer(cases: dict[str, list[Case]], chance: np.random.Generator) -> Callabl
             waiting[name] = chance.permutation(len(cases[name])).tolist()
         one = cases[name][waiting[name].pop()]
         drawn = [one.answering[int(chance.integers(len(one.answering)))]] if one.answering else []
-        count = int(chance.random() < _ASIDE) if drawn else 1 + int(chance.random() < 0.6)
-        drawn += _hardest(one.others, count, chance)
-        if one.found and chance.random() < _FOUND:
-            drawn.append(one.found[int(chance.integers(len(one.found)))])
+        drawn += _hardest(one.others, _ASIDE, chance)
+        drawn += [one.found[at] for at in chance.permutation(len(one.found))[:_FOUND]]
         if one.answering and chance.random() < _ELSEWHERE:
             other = cases[name][int(chance.integers(len(cases[name])))]
             drawn += [
@@ -42,10 +42,33 @@ def drawer(cases: dict[str, list[Case]], chance: np.random.Generator) -> Callabl
                 for far in other.answering[:1]
                 if far.text != drawn[0].text
             ]
+        if chance.random() < _ALONE:
+            return _by_themselves(drawn, chance)
         titled = chance.random() < _TITLED.get(name, 0.5)
         return drawn if titled else [replace(lesson, title="") for lesson in drawn]
 
     return draw
+
+
+def _by_themselves(drawn: Sequence[Lesson], chance: np.random.Generator) -> list[Lesson]:
+    """A sentence that answers, if any, and some that don't, each a passage without a title."""
+    right: list[Lesson] = []
+    wrong: list[Lesson] = []
+    for lesson in drawn:
+        for at, (start, end) in enumerate(lesson.spans):
+            answer = lesson.answer
+            inside = answer and at in lesson.right and start <= answer[0] and answer[1] <= end
+            one = replace(
+                lesson,
+                title="",
+                text=lesson.text[start:end],
+                spans=((0, end - start),),
+                right=frozenset([0]) if at in lesson.right else frozenset(),
+                answer=(answer[0] - start, answer[1] - start) if answer and inside else None,
+                likeness=likeness(lesson.question, lesson.text[start:end]),
+            )
+            (right if one.right else wrong).append(one)
+    return right[:1] + _hardest(wrong, _SENTENCES, chance)
 
 
 def _hardest(others: Sequence[Lesson], count: int, chance: np.random.Generator) -> list[Lesson]:

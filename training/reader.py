@@ -75,21 +75,21 @@ class Teacher:
         torch.save(kept, part)
         part.replace(self.checkpoint)
 
-    def step(self, lessons: Sequence[Encoded], pool: ThreadPoolExecutor) -> float:
-        """Learn from one step's lessons and return the mean loss."""
+    def step(self, questions: Sequence[Sequence[Encoded]], pool: ThreadPoolExecutor) -> float:
+        """Learn from one step's questions and return the mean loss."""
         free: Queue[ReaderNetwork] = Queue()
         for network in self.networks:
             free.put(network)
 
-        def learn(part: Sequence[Encoded]) -> float:
+        def learn(part: Sequence[Sequence[Encoded]]) -> float:
             network = free.get()
-            loss = reader_network.loss(network, part) / len(lessons)
+            loss = reader_network.loss(network, part) / LESSONS
             loss.backward()  # type: ignore[no-untyped-call]
             free.put(network)
             return float(loss.detach())
 
-        size = -(-len(lessons) // (2 * _WORKERS))
-        parts = [lessons[at : at + size] for at in range(0, len(lessons), size)]
+        size = -(-len(questions) // (2 * _WORKERS))
+        parts = [questions[at : at + size] for at in range(0, len(questions), size)]
         loss = sum(pool.map(learn, parts))
         self._update()
         return loss
@@ -127,20 +127,24 @@ def _groups(network: ReaderNetwork) -> list[dict[str, Any]]:
     ]
 
 
-def lessons_from(
+def questions_from(
     cases: dict[str, list[Case]], tokens: "Tokenizer", done: int
-) -> Iterator[list[Encoded]]:
-    """Endless steps of `LESSONS` lessons of like length; the same for the same start."""
+) -> Iterator[list[list[Encoded]]]:
+    """Endless steps of questions with about `LESSONS` passages of like length.
+
+    The same for the same start.
+    """
     pool = done // _POOL
     while True:
         chance = np.random.default_rng((7, pool))
         draw = drawer(cases, chance)
-        drawn: list[Encoded] = []
-        while len(drawn) < _POOL * LESSONS:
-            drawn += [reader_network.encode(tokens, lesson) for lesson in draw()]
-        drawn.sort(key=lambda lesson: len(lesson.ids))
+        drawn: list[list[Encoded]] = []
+        while sum(map(len, drawn)) < _POOL * LESSONS:
+            drawn.append([reader_network.encode(tokens, lesson) for lesson in draw()])
+        drawn.sort(key=lambda lessons: max(len(lesson.ids) for lesson in lessons))
+        places = np.cumsum([0, *map(len, drawn)])[:-1] // LESSONS
         for at in chance.permutation(_POOL):
-            yield drawn[at * LESSONS : (at + 1) * LESSONS]
+            yield [lessons for lessons, place in zip(drawn, places, strict=True) if place == at]
         pool += 1
 
 
@@ -184,7 +188,7 @@ def train(data: Path, work: Path, steps: int, *, further: bool = False) -> Reade
         sys.stderr.write(f"{len(found):>7} {name}\n")
     losses: list[float] = []
     began = time.monotonic()
-    feed = lessons_from(cases, tokens, teacher.done)
+    feed = questions_from(cases, tokens, teacher.done)
     with ThreadPoolExecutor(_WORKERS, initializer=lambda: torch.set_num_threads(1)) as pool:
         while teacher.done < steps:
             losses.append(teacher.step(next(feed), pool))

@@ -25,6 +25,7 @@ FROZEN: Final = 2  # lowest layers, left as they are, like the embeddings
 _TOKENS: Final = 200
 _PADDING, _END = 1, 2  # the ids of <pad> and </s>
 _ANSWER_SHARE: Final = 0.5  # of the loss: finding the words that answer in the right sentence
+_AMONG_ALL: Final = 2.0  # of the loss: finding the right sentence among all passages of a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def sentence_scores(scores: Tensor, sentence: Tensor, count: int) -> Tensor:
     import torch
 
     found = []
+    scores = scores[: len(sentence)]
     for number in range(count):
         own = scores[sentence == number]
         unread = torch.full((), -20.0)
@@ -124,29 +126,49 @@ def sentence_scores(scores: Tensor, sentence: Tensor, count: int) -> Tensor:
     return torch.stack(found)
 
 
-def loss(network: ReaderNetwork, lessons: Sequence[Encoded]) -> Tensor:
-    """The sum over lessons: the right sentence, or none, and the words in it that answer.
+def loss(network: ReaderNetwork, questions: Sequence[Sequence[Encoded]]) -> Tensor:
+    """The sum over questions, each with the passages read for it.
 
-    That nothing answers stands against the sentences with a score of 0.
+    In every passage: the right sentence, or none, and the words in it that answer. Over all
+    passages of a question: the right sentence among all their sentences, so that scores of one
+    passage may be held against those of another. That nothing answers stands against the
+    sentences with a score of 0.
     """
     import torch
 
-    scores = network(padded([lesson.ids for lesson in lessons]))
+    scores = network(padded([lesson.ids for lessons in questions for lesson in lessons]))
+    rows = iter(scores)
     total = torch.zeros(())
-    for row, lesson in zip(scores, lessons, strict=True):
-        row = row[: len(lesson.ids)]
-        sentence = torch.from_numpy(lesson.sentence)
-        told = sentence_scores(row[:, 0], sentence, lesson.sentences)
-        shares = torch.log_softmax(torch.cat([torch.zeros(1), told]), 0)
-        wanted = [number + 1 for number in lesson.right] or [0]
-        total = total - torch.logsumexp(shares[wanted], 0)
-        if lesson.answer.any():
-            own = sentence == int(lesson.sentence[int(lesson.answer.argmax())])
-            answer = torch.from_numpy(lesson.answer)[own]
-            total = total + _ANSWER_SHARE * nn.functional.binary_cross_entropy_with_logits(
-                row[own, 1], answer
-            )
+    for lessons in questions:
+        told: list[Tensor] = []
+        wanted: list[int] = []
+        for lesson, row in zip(lessons, rows, strict=False):
+            own = sentence_scores(row[:, 0], torch.from_numpy(lesson.sentence), lesson.sentences)
+            total = total + _chosen([own], sorted(lesson.right)) + _marked(row[:, 1], lesson)
+            wanted += [sum(map(len, told)) + number for number in lesson.right]
+            told.append(own)
+        total = total + _AMONG_ALL * _chosen(told, wanted)
     return total
+
+
+def _chosen(told: Sequence[Tensor], wanted: Sequence[int]) -> Tensor:
+    """The loss of choosing one of the wanted sentences, or none where none is."""
+    import torch
+
+    shares = torch.log_softmax(torch.cat([torch.zeros(1), *told]), 0)
+    return -torch.logsumexp(shares[[number + 1 for number in wanted] or [0]], 0)
+
+
+def _marked(marks: Tensor, lesson: Encoded) -> Tensor:
+    """The loss of marking the words that answer in the right sentence."""
+    import torch
+
+    if not lesson.answer.any():
+        return torch.zeros(())
+    own = torch.from_numpy(lesson.sentence == lesson.sentence[int(lesson.answer.argmax())])
+    answer = torch.from_numpy(lesson.answer)[own]
+    marks = marks[: len(own)][own]
+    return _ANSWER_SHARE * nn.functional.binary_cross_entropy_with_logits(marks, answer)
 
 
 def best_sentences(
@@ -161,7 +183,7 @@ def best_sentences(
     best = (False, -math.inf)
     for row, lesson in zip(scores, encoded, strict=True):
         sentence = torch.from_numpy(lesson.sentence)
-        told = sentence_scores(row[: len(lesson.ids), 0], sentence, lesson.sentences)
+        told = sentence_scores(row[:, 0], sentence, lesson.sentences)
         at = int(told.argmax())
         if float(told[at]) > best[1]:
             best = (at in lesson.right, float(told[at]))

@@ -111,7 +111,7 @@ def chosen(kind: Asked, found: list[Candidate], scores: list[float], *names: str
 
 
 def test_words_spoken_beside_the_best_sentence_are_quoted_with_it() -> None:
-    found = read(passage(SAID), scores=(-2.0, -2.0))
+    found = read(passage(SAID), scores=(-4.0, -4.0))
     assert len(chosen(Asked.SAID, found, [0.2, 1.0], "روته")) == 2
     assert len(chosen(Asked.SAID, found, [0.2, 1.0], "ماكرون")) == 1, "somebody else's words"
     assert len(chosen(Asked.WHAT, found, [0.2, 1.0], "روته")) == 1
@@ -127,7 +127,7 @@ def test_second_article_is_taken_when_it_comes_near_and_adds() -> None:
     assert len(chosen(Asked.HOW_MANY, found, [3.0, 2.5, -4.0])) == 2
     assert len(chosen(Asked.HOW_MANY, found, [3.0, -3.0, -4.0])) == 1
     assert len(chosen(Asked.HOW_MANY, found, [3.0, -3.0, 2.9])) == 1, "says the same"
-    unlikely = read(*three, scores=(2.0, -2.0, 1.0))
+    unlikely = read(*three, scores=(2.0, -4.0, 1.0))
     assert len(chosen(Asked.HOW_MANY, unlikely, [3.0, 2.5, -4.0])) == 1, "the reader doubts it"
 
 
