@@ -2,7 +2,8 @@
 
 Somebody's words are looked for only where that person is named, and not in what a sentence gives
 to somebody else; the minister of one country not where only another's stands; the fifth point of a
-plan only where a fifth is told. These are what a reader who checks the source would ask first.
+plan only where a fifth is told; how I do something only where some of it is spoken of. These are
+what a reader who checks the source would ask first.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
-from rag.features import Asking
+from rag.features import Asking, held
 from rag.matching import spellings
 from rag.names import looks_like_name, nationality
 from rag.numbers import figures
@@ -42,6 +43,12 @@ _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
 
+# "How do I", and the past tense of verbs that begin so: what happened is mostly spoken of.
+_HOW_DO_I: Final = re.compile(
+    r"و?(?:كيف|ازاي|ازي|شلون|كيفاش|كيفاه) (?:ممكن |اقدر |استطيع |يمكنني )?ا\w+[^\Wت]\b"
+)
+_SOME: Final = 1 / 3  # of what such a question asks about, by weight, stands in the passage
+
 
 def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that may answer, of articles that hold what an answer needs.
@@ -53,6 +60,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     office = asked_office(asking.text)
     if office:
         found = [one for one in found if not _of_another_country(office, one.text)]
+    if _HOW_DO_I.match(" ".join(fold(asking.text).split())):
+        found = [one for one in found if held(asking.sought, one) > _SOME]
     speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
     if not speaker and not parts:
         return list(found)

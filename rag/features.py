@@ -108,6 +108,11 @@ def names_held(sought: Sought, candidate: Candidate) -> float:
     return _named(sought, _whole(candidate))
 
 
+def held(sought: Sought, candidate: Candidate) -> float:
+    """Share of the question's words in a candidate's passage and its title."""
+    return sought.found_among(_whole(candidate))
+
+
 def _whole(candidate: Candidate) -> Spellings:
     chunk = candidate.passage.chunk
     return spellings(chunk.source.title).union(spellings(chunk.text))

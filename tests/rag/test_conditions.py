@@ -113,3 +113,13 @@ def test_delegation_is_not_led_by_the_envoy_of_another_country() -> None:
     assert left("من يقود الوفد الأوكراني؟", envoy) == []
     assert left("من يقود الوفد الأمريكي؟", envoy) == ["a0"]
     assert left("من يقود الوفد الأوكراني؟", "ترأس المفاوض رستم عمروف الجولة.") == ["a0"]
+
+
+def test_how_i_do_something_is_looked_for_only_where_it_is_spoken_of() -> None:
+    asked = "كيف أحضّر المقلوبة بالباذنجان؟"
+    sought = Sought({"احضر": 1.0, "المقلوبه": 3.0, "بالباذنجان": 3.0})
+    asking = Asking(asked, Asked.WHAT, sought)
+    pages = found(TALKS, "المقلوبة طبق من الأرز والباذنجان يقلب قبل أن يقدم.")
+    assert [one.article for one in able_to_answer(asking, pages)] == ["a1"]
+    happened = Asking("كيف أعلن ماكرون أن القوة لن تقاتل؟", Asked.WHAT, Sought({"القوه": 2.0}))
+    assert [one.article for one in able_to_answer(happened, found(TALKS))] == ["a0", "a0"]
