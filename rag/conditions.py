@@ -14,6 +14,7 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
+from rag.dialect import in_written_arabic
 from rag.features import Asking, held
 from rag.matching import spellings
 from rag.names import looks_like_name, nationality
@@ -44,9 +45,7 @@ _PART: Final = re.compile(
 )
 
 # "How do I", and the past tense of verbs that begin so: what happened is mostly spoken of.
-_HOW_DO_I: Final = re.compile(
-    r"و?(?:كيف|ازاي|ازي|شلون|كيفاش|كيفاه) (?:ممكن |اقدر |استطيع |يمكنني )?ا\w+[^\Wت]\b"
-)
+_HOW_DO_I: Final = re.compile(r"و?كيف (?:ممكن |اقدر |استطيع |يمكنني )?ا\w+[^\Wت]\b")
 _SOME: Final = 1 / 3  # of what such a question asks about, by weight, stands in the passage
 
 
@@ -60,7 +59,7 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     office = asked_office(asking.text)
     if office:
         found = [one for one in found if not _of_another_country(office, one.text)]
-    if _HOW_DO_I.match(" ".join(fold(asking.text).split())):
+    if _HOW_DO_I.match(" ".join(fold(in_written_arabic(asking.text)).split())):
         found = [one for one in found if held(asking.sought, one) > _SOME]
     speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
     if not speaker and not parts:
@@ -89,8 +88,8 @@ def _of_another_country(asked: tuple[str, str], sentence: str) -> bool:
     if country in here:
         return False
     for at, token in enumerate(tokens):
-        held = _HELD.match(token)
-        if held and office in ("وفد", held.group(1)) and any(here[at + 1 : at + 1 + _OFFICE_WORDS]):
+        has = _HELD.match(token)
+        if has and office in ("وفد", has.group(1)) and any(here[at + 1 : at + 1 + _OFFICE_WORDS]):
             return True
     return False
 

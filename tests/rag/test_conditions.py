@@ -121,5 +121,7 @@ def test_how_i_do_something_is_looked_for_only_where_it_is_spoken_of() -> None:
     asking = Asking(asked, Asked.WHAT, sought)
     pages = found(TALKS, "المقلوبة طبق من الأرز والباذنجان يقلب قبل أن يقدم.")
     assert [one.article for one in able_to_answer(asking, pages)] == ["a1"]
+    spoken = Asking("ازاي احضر المقلوبة", Asked.WHAT, sought)
+    assert able_to_answer(spoken, found(TALKS)) == []
     happened = Asking("كيف أعلن ماكرون أن القوة لن تقاتل؟", Asked.WHAT, Sought({"القوه": 2.0}))
     assert [one.article for one in able_to_answer(happened, found(TALKS))] == ["a0", "a0"]
