@@ -1,9 +1,9 @@
 """What an article must hold before any sentence of it can answer, however like the question it is.
 
-Somebody's words are looked for only where that person is named, and not in what a sentence gives
-to somebody else; the minister of one country not where only another's stands; the fifth point of a
-plan only where a fifth is told; how I do something only where some of it is spoken of. These are
-what a reader who checks the source would ask first.
+Somebody's words are looked for only where that person is named, in what tells words of
+somebody, and not of somebody else; the minister of one country not where only another's stands; the
+fifth point of a plan only where a fifth is told; how I do something only where some of it is spoken
+of. These are what a reader who checks the source would ask first.
 """
 
 import re
@@ -16,9 +16,12 @@ from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.dialect import in_written_arabic
 from rag.features import Asking, held
+from rag.fitting import holds_speech
 from rag.matching import spellings
-from rag.names import looks_like_name, nationality
+from rag.names import looks_like_name
 from rag.numbers import figures
+from rag.offices import asked_office, may_hold
+from rag.quotations import within_quotation
 from rag.speakers import spoken_by_another
 
 _VERB: Final = (
@@ -27,19 +30,16 @@ _VERB: Final = (
 )
 _ENDS: Final = (
     r"عن|حول|بشان|بخصوص|في|علي|من|بعد|قبل|خلال|ان|انه|انها|تجاه|ازاء|الي|عند|لدي|امس|اليوم|كيف|اذا|"
-    r"[بل]\w{4,}|لل\w+"
+    r"لل\w+"
 )
-_SPEAKER: Final = re.compile(rf"\b{_VERB}\s+((?:(?!(?:{_ENDS})\b)\w+\s*){{1,6}})")
+_ATTACHED: Final = r"[بل]\w{4,}"  # "by" and "for" before a noun; the first word may begin so: بوتين
+_SPEAKER: Final = re.compile(
+    rf"\b{_VERB}\s+((?!(?:{_ENDS})\b)\w+\s*(?:(?!(?:{_ENDS}|{_ATTACHED})\b)\w+\s*){{0,5}})"
+)
 _ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
-_OFFICES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
-_OFFICE: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
-    r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?(?: ي?(?:تراس|راس|قود|قاد|مثل))? "
-    rf"(?:ال)?({_OFFICES})ه?"
-    r"(?: (?:ال)?\w+){0,2}? (ال\w{2,}يه?)\b"
+_WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
+    r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|رد|اعلن|اكد|حكي)|قال (?:ايه|شو)|كيف (?:علق|رد)"
 )
-# Anybody may be a delegation's head, but hardly the envoy of another country.
-_HELD: Final = re.compile(rf"(?:ال|ل|لل)?({_OFFICES}|مفاوض)")
-_OFFICE_WORDS: Final = 3  # after an office among which its country stands
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
@@ -58,9 +58,11 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     """
     office = asked_office(asking.text)
     if office:
-        found = [one for one in found if not _of_another_country(office, one.text)]
+        found = [one for one in found if may_hold(office, (one.before, one.text))]
     if _HOW_DO_I.match(" ".join(fold(in_written_arabic(asking.text)).split())):
         found = [one for one in found if held(asking.sought, one) > _SOME]
+    if asking.kind is Asked.SAID and _WORDS_OF.search(fold(asking.text)):
+        found = [one for one in found if _speaks(one)]
     speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
     if not speaker and not parts:
         return list(found)
@@ -80,26 +82,11 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     ]
 
 
-def _of_another_country(asked: tuple[str, str], sentence: str) -> bool:
-    """Whether a sentence has the office asked about, but of another country only."""
-    office, country = asked
-    tokens = fold(sentence).split()
-    here = [nationality(token.strip('،؛.,:«»()"')) for token in tokens]
-    if country in here:
-        return False
-    for at, token in enumerate(tokens):
-        has = _HELD.match(token)
-        if has and office in ("وفد", has.group(1)) and any(here[at + 1 : at + 1 + _OFFICE_WORDS]):
-            return True
-    return False
-
-
-@lru_cache(maxsize=4096)
-def asked_office(question: str) -> tuple[str, str] | None:
-    """The office whose holder a question asks for and of which country; None where it does not."""
-    found = _OFFICE.search(" ".join(fold(question).split()))
-    country = nationality(found.group(2)) if found else ""
-    return (found.group(1), country) if found and country else None
+def _speaks(candidate: Candidate) -> bool:
+    """Whether a candidate holds or reports words, or stands inside a quotation."""
+    chunk = candidate.passage.chunk
+    inside = within_quotation(chunk.text, candidate.start - chunk.start)
+    return inside or holds_speech(candidate.text)
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,14 @@ _SPEECH = re.compile(
     r"اشار|اشارت|شدد|شددت|اعتبر|اعتبرت|راي|رات|حذر|حذرت|دعا|دعت|اعرب|وصف|وصفت|كتب|علق|رد|"
     r"ابلغ|زعم|يدعي|اشاد|طالب|طالبت|اصر|نفي|نفت)\b|\bقول[هم]"
 )
+# What tells of somebody's words beside these: "adding that", "the saying of", "refuses".
+_TELLING = re.compile(
+    r"\bم(?:وكد|شير|وضح|عتبر|حذر|ضيف|شدد|بين|علن|طالب|عرب|نوه|تعهد|نتقد|عقب|علق|لمح)\w?ا?\b|"
+    r"\b[وف]?(?:اقر|لمح|انتقد|رفض|طلب|تعهد|نوه|عبر|اجاب|سال|كشف|لفت|عقب|قول|قايل|داعيا|تصريح|تعليق|"
+    r"حسب|بحسب|وفق|افاد|تابع|اردف|اعترف|توعد|هدد|شكر|رحب|ندد|ادان|استنكر)\w{0,3}\b|"
+    r"\b[وف]?بين\w? (?:\w+ ){0,4}ان|"
+    r"\b[وف]?س?[يت](?:قول|علن|صرح|وكد|ضيف|وضح|شير|ذكر|شدد|حذر|عتبر|ري|ريد|رفض|امل|دعو|طالب|نفي|زعم)\b"
+)
 _QUOTED = re.compile(r'"[^"]{8,}"')
 _BECAUSE = re.compile(
     r"\b[وف]?(بسبب|لان|لانه|لانها|نتيجه|اثر|جراء|بعدما|بفضل|لكي|كي|نظرا|سبب|اسباب|بهدف|بغيه|"
@@ -62,6 +70,12 @@ def holds_time(text: str) -> bool:
     """Whether a text names a day, a month, a year or another time."""
     named = any(f.kind in ("month", "weekday") or _is_year(f) for f in _figures(text))
     return named or any(told.search(fold(text)) for told in (_YEAR, _TIME_WORD))
+
+
+def holds_speech(sentence: str) -> bool:
+    """Whether a sentence holds or reports words of anybody, as far as its verbs and marks tell."""
+    folded = fold(sentence)
+    return any(told.search(folded) for told in (_SPEECH, _TELLING, _QUOTED))
 
 
 def has_quotation(sentence: str) -> bool:

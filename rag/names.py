@@ -16,6 +16,7 @@ _PRONOUNS = re.compile(r"(?<=\w{3})(?:هما|هم|ها|نا|ه|ك|ي|ا|ات|ا�
 _HAMZA = re.compile(r"(?<=\w)ا[وي](?:هما|هم|ها|ه|نا)$")  # حلفاؤها, نظرائه: حلفاء, نظراء
 _ENDINGS = re.compile(r"(?<=\w{3})(?:هما|هم|ها|نا|ه|ك|ي|ا|ات|يه|ت|وا|ته|تها|تهم)$")
 _VERB = re.compile(r"^(?:[وف])?(?:س)?[يتنا](?=\w{3})")
+_PEOPLE = re.compile(r"ي(?:ه|ين|ون|ان|ات)$")
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:يا|يه|يين|يون|يات|ي|ا|ه)$")
 
 # Given names that differ by a vowel or a letter, yet are different people.
@@ -66,22 +67,28 @@ def _place(word: str) -> str | None:
 
 @cache
 def _nationalities() -> frozenset[str]:
-    found = set()
-    for place in _places():
-        if place.endswith("يا"):
-            found.add(place[:-1])  # روسيا, روسي
-        else:
-            found.add((place[:-1] if place[-1] in "اه" else place) + "ي")  # فرنسا, فرنسي
-    return frozenset(found)
+    return frozenset(map(_adjective, _places()))
+
+
+def _adjective(place: str) -> str:
+    if place.endswith("يا"):
+        return place[:-1]  # روسيا, روسي
+    return (place[:-1] if place[-1] in "اه" else place) + "ي"  # فرنسا, فرنسي
 
 
 def nationality(word: str) -> str:
-    """The adjective of a listed place that a folded word is, without ال and ه; empty if none."""
-    for option in (word, word.removeprefix("ال")):
-        bare = option[:-1] if option.endswith("يه") else option
+    """The adjective of a listed place that a folded word is, without ال and ending; else empty."""
+    for option in (word.removeprefix("ال"), word):
+        bare = _PEOPLE.sub("ي", option)
         if bare in _nationalities():
-            return bare
+            return bare.removeprefix("ال").replace("اميركي", "امريكي")
     return ""
+
+
+def country_adjective(word: str) -> str:
+    """The same for a folded word that is a place or its adjective (روسيا, روسي); else empty."""
+    place = _place(word)
+    return nationality(_adjective(place)) if place else nationality(word)
 
 
 @lru_cache(maxsize=50_000)

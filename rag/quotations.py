@@ -71,6 +71,13 @@ def find_quote(quote: str, body: str) -> tuple[int, int] | None:
     return None
 
 
+def within_quotation(body: str, start: int) -> bool:
+    """Whether marks opened before `start` are not closed there."""
+    before = body[:start]
+    pairs = any(before.count(left) > before.count(right) for left, right in ("«»", "“”"))
+    return pairs or before.count('"') % 2 == 1
+
+
 def cut_negation(body: str, start: int) -> str | None:
     """The negator that stands directly before `start` and was left out, or None."""
     before = words(re.split(r"[.!?؟،؛:\n]", body[:start])[-1])

@@ -27,6 +27,10 @@ _TITLES = frozenset(
         "الزعيم السلطان سير دكتور الدكتور أيضا لاحقا اليوم أمس"
     )
 )
+# Nobody whose name a question could give.
+_UNNAMED = frozenset(
+    words("مسؤول مسؤولة مسؤولون مسؤولان مصدر مصدران مصادر دبلوماسي دبلوماسيون محللون خبراء شهود")
+)
 _ADVERBIAL = re.compile(r"بال|كال|لل|.{1,2}$")  # بالفعل: no part of a name, nor are two letters
 _MANNER = re.compile(r"م\w{3,4}ا")  # ملوحا, مضيفا: how it was said, not by whom
 _TOKEN = re.compile(r"[^\W\d_]+|[.!?\n؛:،,«»\"“”]")
@@ -85,7 +89,7 @@ def strange_speaker(frame: str, theirs: Iterable[str]) -> str:
 
 
 def spoken_by_another(sentence: str, names: Iterable[str]) -> bool:
-    """Whether a sentence says who speaks, by name or office, and it is none of these.
+    """Whether a sentence says who speaks, by name, office or as a source, and it is none of these.
 
     "He added" says nothing of the kind.
 
@@ -100,6 +104,8 @@ def spoken_by_another(sentence: str, names: Iterable[str]) -> bool:
     for i, (word, _) in enumerate(tokens):
         if _SAYING.fullmatch(word):
             subject = [w for w in _subject(tokens, i) if not _ADVERBIAL.match(w)]
+            if subject[:1] and subject[0] in _UNNAMED:
+                return True
             if any(w in _TITLES or looks_like_name(w) for w in subject) or _before(tokens, i):
                 return True
     return False

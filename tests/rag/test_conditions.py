@@ -5,7 +5,7 @@ import pytest
 from index.sentences import sentence_spans
 from rag.asking import Asked
 from rag.candidates import Candidate, candidates
-from rag.conditions import able_to_answer, asked_office, asked_speaker
+from rag.conditions import able_to_answer, asked_speaker
 from rag.features import Asking
 from rag.matching import Sought
 from rag.reader import Reading
@@ -37,6 +37,8 @@ def left(question: str, *texts: str) -> list[str]:
     [
         ("ماذا قال جاريد كوشنر للصحفيين بعد القمة؟", ("جاريد", "كوشنر")),
         ("ماذا قالت أورسولا فون دير لاين عن الضمانات؟", ("اورسولا", "فون", "دير", "لاين")),
+        ("ماذا قال بوتين عن الضمانات؟", ("بوتين",)),
+        ("كيف علّق لافروف على القمة؟", ("لافروف",)),
         ("ما موقف المجر من إرسال قوات؟", ("المجر",)),
         ("شو حكى ماكرون عن القوات", ("ماكرون",)),
         ("متى انعقدت القمة؟", ()),
@@ -60,6 +62,8 @@ def test_words_of_somebody_who_is_not_named_are_not_looked_for() -> None:
         ("وأضاف أن القوة لن تقاتل.", False),
         ("وتقول إن الضمانات يجب أن تكون قوية.", False),
         ("وشدد ماكرون على الضمانات.", False),
+        ("وأوضح مصدر في قصر الإليزيه أن الضمانات جاهزة.", True),
+        ("وقال المسؤول إن الضمانات جاهزة.", False),
     ],
 )
 def test_sentence_that_says_who_speaks(sentence: str, another: bool) -> None:
@@ -80,24 +84,18 @@ def test_speaker_known_by_what_he_is_need_not_be_named() -> None:
     assert left("ماذا قال رئيس الهيئة عن الضمانات؟", TALKS) == ["a0", "a0"]
 
 
+def test_words_are_looked_for_only_in_what_tells_words() -> None:
+    joined = "أصبحت مصر عضوا في بريكس مع إثيوبيا وبحضور بايدن."
+    assert left("ماذا قال بايدن عن انضمام مصر إلى بريكس؟", joined) == []
+    assert left("ماذا قال بايدن عن بريكس؟", "ورحب بايدن بانضمام مصر إلى بريكس.") == ["a0"]
+    assert left("ما موقف بايدن من انضمام مصر إلى بريكس؟", joined) == ["a0"]
+
+
 def test_numbered_part_that_is_not_told_is_not_looked_for() -> None:
     assert left("علام تنص النقطة الخامسة من الخطة؟", PLAN) == []
     assert left("علام تنص النقطة الثامنة من الخطة؟", PLAN) == ["a0", "a0"]
     assert left("What does point 8 of the plan say?", PLAN) == ["a0", "a0"]
     assert left("كم نقطة في الخطة؟", PLAN) == ["a0", "a0"]
-
-
-@pytest.mark.parametrize(
-    ("question", "office"),
-    [
-        ("من هو وزير الدفاع الأوكراني؟", ("وزير", "اوكراني")),
-        ("من ترأس الوفد الأمريكي في جنيف؟", ("وفد", "امريكي")),
-        ("من التقى الرئيس الأوكراني؟", None),
-        ("متى وصل وزير الدفاع البريطاني؟", None),
-    ],
-)
-def test_office_asked_about(question: str, office: tuple[str, str] | None) -> None:
-    assert asked_office(question) == office
 
 
 def test_minister_of_another_country_is_no_answer() -> None:

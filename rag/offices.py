@@ -1,0 +1,122 @@
+"""Offices: whose holder a question asks for, and whether a text tells of that one or of another's.
+
+"Who is the defence minister of France" is not answered by the defence minister of Britain, nor by
+the foreign minister of France.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from index.arabic import STOP_WORDS, fold
+from rag.names import country_adjective
+
+_TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
+_ASKED: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
+    r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?(?: ي?(?:تراس|راس|قود|قاد|مثل))? "
+    rf"(?:ال)?({_TITLES})ه?"
+    r"((?: (?:ال)?\w+){0,2}?) (ال\w{2,}يه?)\b"
+)
+# Anybody may be a delegation's head, but hardly the envoy of another country.
+_DELEGATION: Final = "وفد"
+_ENVOYS: Final = ("مبعوث", "مفاوض", "سفير")
+_LEADS: Final = re.compile(
+    r"\b[وف]?(?:ي?تراس|ي?راس|قاد|يقود|تقود|ي?مثل|ب?(?:رياس|قياد)[هت]|رييس (?:ال)?وفد)"
+    r"(?:ت|وا|ها|ه)?\b"
+)
+_SAME: Final = "نظير"  # "his Ukrainian counterpart" has the office spoken of
+_HELD: Final = re.compile(
+    rf"[وفبل]?(?:ال|لل)?({_TITLES}|مفاوض|{_SAME})(?:ه|ها|هم|ته|تها|تهم|ين|ون|ات)?"
+)
+_LEADERS: Final = ("رييس", "قايد", "زعيم")  # of a country; named by other words as often
+_ONE: Final = {"ناطق": "متحدث", "زعيم": "رييس"}  # titles of one meaning
+_IN_THE_NAME: Final = ("باسم", "بلسان")
+_NEAR: Final = 4  # words after an office among which its country stands
+_ALIKE: Final = 0.7  # of two spellings, letters in place or swapped
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a country.
+
+    Attributes:
+        title: Folded: "وزير".
+        field: Folded words of what it is for, without their article: ("دفاع",).
+        country: Folded adjective without its article: "فرنسي".
+    """
+
+    title: str
+    field: tuple[str, ...]
+    country: str
+
+
+@lru_cache(maxsize=4096)
+def asked_office(question: str) -> Office | None:
+    """The office whose holder an Arabic question asks for; None where it asks for no such."""
+    found = _ASKED.search(" ".join(fold(question).split()))
+    country = country_adjective(found.group(3)) if found else ""
+    if not found or not country:
+        return None
+    field = (_bare(word) for word in found.group(2).split() if word not in _IN_THE_NAME)
+    return Office(found.group(1), tuple(field), country)
+
+
+def may_hold(office: Office, texts: Sequence[str]) -> bool:
+    """Whether one of the texts tells of the office, or of nobody else's and need not name it.
+
+    Args:
+        office: As asked for.
+        texts: A sentence and what stands before it.
+    """
+    held = [one for text in texts for one in _held_in(text)]
+    told = [one for one in held if _tells(office, one)]
+    if office.title == _DELEGATION:
+        envoys = [one for one in held if one[0] in _ENVOYS]
+        leads = any(_LEADS.search(fold(text)) for text in texts)
+        return any(one in told for one in envoys) or (leads and not envoys)
+    if office.title in _LEADERS and not office.field:
+        return bool(told) or not held
+    return bool(told)
+
+
+def _held_in(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The title of each office that a text names, with the words that tell which it is."""
+    tokens = _WORD.findall(fold(text))
+    found = []
+    for at, token in enumerate(tokens):
+        title = _HELD.fullmatch(token)
+        if title:
+            after = []
+            for word in tokens[at + 1 : at + 1 + _NEAR]:
+                if word in STOP_WORDS or not word.isalpha():
+                    break
+                after.append(word)
+            found.append((title.group(1), tuple(after)))
+    return found
+
+
+def _tells(office: Office, told: tuple[str, tuple[str, ...]]) -> bool:
+    """Whether an office of a text is the one asked for, as far as its words tell."""
+    title, after = told
+    same = _ONE.get(title, title) == _ONE.get(office.title, office.title)
+    countries = [adjective for adjective in map(country_adjective, after) if adjective]
+    if countries and office.country not in countries:
+        return False
+    if title == _SAME or office.title in _LEADERS[1:]:
+        return same or bool(countries)
+    if office.title == _DELEGATION:
+        return True
+    return same and all(any(_alike(word, _bare(other)) for other in after) for word in office.field)
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _bare(word: str) -> str:
+    """Without article and ending: الخارجية, خارجية and خارجيتها are one."""
+    return re.sub(r"(?<=\w{3})(?:تها|ته|تهم|ها|ه)$", "", word.removeprefix("ال"))
