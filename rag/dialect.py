@@ -7,6 +7,7 @@ from typing import Final
 
 from index.arabic import fold
 from index.language import detect_language
+from rag.names import is_place
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
 # What begins so asks already: its شو is Bernard Shaw's, its شوكت a pasha.
@@ -17,6 +18,12 @@ _BEFORE: Final = {"و": "و", "ف": "في "}  # "and"; the Maghrebi "in"
 _WHAT: Final = re.compile(
     r"\bماذا(?= (?:ال\w{3}|هو\b|هي\b|اسم|اسباب|أسباب|سبب|موقف|رأي|سعر|حال|عدد|نسبة|تاريخ|موعد|شكل|"
     r"نوع|أكبر|أول|أحسن|آخر))"
+)
+# What stands before a noun's article, and the passive that begins so: اتكلف is كلف.
+_JOINED: Final = (("فال", "في ال"), ("عال", "على ال"), ("هال", "ال"))
+_PASSIVE: Final = re.compile(r"ات(\w{3})(?:ت|وا)?")
+_NO_PASSIVE: Final = frozenset(
+    "اتفق اتصل اتهم اتخذ اتجه اتبع اتسع اتحد اتضح اتحاد اتجاه اتصال".split()
 )
 _SPACES: Final = re.compile(r"\s{2,}")
 _BEFORE_MARK: Final = re.compile(r"\s+(?=[؟?!.،])")
@@ -39,10 +46,21 @@ def in_written_arabic(question: str) -> str:
 
     def written(match: re.Match[str]) -> str:
         found = _looked_up(match.group(), known)
-        return match.group() if found is None else found
+        return _plain(match.group()) if found is None else found
 
     said = _WHAT.sub("ما", _WORD.sub(written, question))
     return _SPACES.sub(" ", _BEFORE_MARK.sub("", said)).strip()
+
+
+def _plain(word: str) -> str:
+    """A word of a question in dialect that no table has: in parts, or out of the passive."""
+    for joined, apart in _JOINED:
+        if word.startswith(joined) and len(word) >= len(joined) + 3 and not is_place(fold(word)):
+            return apart + word[len(joined) :]
+    passive = _PASSIVE.fullmatch(fold(word))
+    if passive is None or not _NO_PASSIVE.isdisjoint((fold(word), fold(word)[:4])):
+        return word
+    return passive.group(1)
 
 
 def _looked_up(word: str, known: dict[str, str]) -> str | None:
