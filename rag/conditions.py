@@ -3,7 +3,8 @@
 Somebody's words are looked for only where that person is named, in what tells words of
 somebody, and not of somebody else; the minister of one country not where only another's stands; the
 fifth point of a plan only where a fifth is told; how I do something only where some of it is spoken
-of. These are what a reader who checks the source would ask first.
+of; and nothing where a country that the question names is spoken of nowhere. These are what a
+reader who checks the source would ask first.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
+from rag.countries import named_countries, told_countries
 from rag.dialect import in_written_arabic
 from rag.features import Asking, held
 from rag.fitting import holds_speech
@@ -56,6 +58,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         asking: The question.
         found: Candidates; an article is known by those of its passages that they come from.
     """
+    if not asking.foreign and not _speak_of(named_countries(asking.text), found):
+        return []
     office = asked_office(asking.text)
     if office:
         found = [one for one in found if may_hold(office, (one.before, one.text))]
@@ -80,6 +84,16 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         for candidate in found
         if candidate.article in able and not _by_another(asking, speaker, candidate.text)
     ]
+
+
+def _speak_of(countries: frozenset[str], found: Sequence[Candidate]) -> bool:
+    """Whether each of the countries is spoken of in some passage or its title.
+
+    Not in the sentence's own passage or article: a country's press seldom names it.
+    """
+    chunks = (candidate.passage.chunk for candidate in found)
+    texts = {text for chunk in chunks for text in (chunk.source.title, chunk.text)}
+    return countries <= frozenset().union(*map(told_countries, texts))
 
 
 def _speaks(candidate: Candidate) -> bool:

@@ -113,6 +113,15 @@ def test_delegation_is_not_led_by_the_envoy_of_another_country() -> None:
     assert left("من يقود الوفد الأوكراني؟", "ترأس المفاوض رستم عمروف الجولة.") == ["a0"]
 
 
+def test_country_that_is_spoken_of_nowhere_is_not_answered_about() -> None:
+    veto = "قال روته إن موسكو لا تملك حق النقض."
+    elsewhere = "وصل الوفد الفرنسي. وتحدثت جورجيا عن الضمانات."
+    assert left("ما شروط عضوية جورجيا في الحلف؟", veto) == []
+    assert len(left("ما شروط عضوية جورجيا في الحلف؟", veto, elsewhere)) == 3
+    assert left("ما الحق الذي لا تملكه روسيا؟", veto) == ["a0"]
+    assert left("ما خطط باريس؟", elsewhere) == ["a0", "a0"]
+
+
 def test_how_i_do_something_is_looked_for_only_where_it_is_spoken_of() -> None:
     asked = "كيف أحضّر المقلوبة بالباذنجان؟"
     sought = Sought({"احضر": 1.0, "المقلوبه": 3.0, "بالباذنجان": 3.0})

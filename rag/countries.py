@@ -1,0 +1,42 @@
+"""Which country a word speaks of: by its name, its people or its capital, as news does."""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from index.arabic import fold, folded_words
+from rag.names import country_adjective, is_place, nationality
+
+_BEFORE: Final = "ال لل و ف ب ل ك بال كال وال فال ولل وب ول وك فب فل وبال وكال".split()
+# Regions of many countries; Brussels, where several rule; Amman, spelt like Oman; Seoul, as floods.
+_NO_COUNTRY: Final = frozenset("اسي افريقي اوروبي اروبي بروكسلي عماني اردني سيولي".split())
+
+
+@cache
+def _called() -> dict[str, str]:
+    text = files("rag").joinpath("capitals.txt").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return dict(rows)
+
+
+@lru_cache(maxsize=50_000)
+def country(word: str) -> str:
+    """The adjective of the country a folded word speaks of, without article; empty if of none.
+
+    A city that is no capital, and a region, stand for themselves.
+    """
+    options = (word, *(word.removeprefix(before) for before in _BEFORE))
+    found = next((_called()[option] for option in options if option in _called()), "")
+    return found or country_adjective(word)
+
+
+def named_countries(text: str) -> frozenset[str]:
+    """The countries and cities that an Arabic text names, not those of which it has adjectives."""
+    named = (word for word in folded_words(fold(text)) if is_place(word) and not nationality(word))
+    return frozenset(map(country, named)) - _NO_COUNTRY
+
+
+@lru_cache(maxsize=4096)
+def told_countries(text: str) -> frozenset[str]:
+    """The countries and cities that an Arabic text speaks of in any way."""
+    return frozenset(filter(None, map(country, folded_words(fold(text)))))
