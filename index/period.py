@@ -22,14 +22,14 @@ _DAYS: Final = tuple(
     for pattern, first, last in (
         (
             r"(?:اول|قبل)\s+امس|اول\s+امبارح|day before yesterday|avant-hier|anteayer|vorgestern"
-            r"|evvelsi gun|позавчера|پریروز",
+            r"|evvelsi gun|позавчера|پريروز",
             2,
             1,
         ),
-        (r"امس|البارحه|امبارح|مبارح|yesterday|hier|dun|ayer|gestern|вчера|دیروز|ديروز", 1, 0),
+        (r"امس|البارحه|امبارح|مبارح|yesterday|hier|dun|ayer|gestern|вчера|ديروز", 1, 0),
         (
             r"(?:هذا|ها?)\s*(?:ال)?اسبوع|this week|cette semaine|bu hafta|esta semana|diese woche"
-            r"|на этой неделе|این هفته",
+            r"|на этой неделе|اين هفته",
             6,
             0,
         ),

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from index.arabic import fold
+from index.language import detect_language
 from rag.names import is_given_name, looks_like_name
 
 
@@ -25,7 +26,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.HOW_MANY,
         r"\b(كم|بكم|قديش|قداش|شحال|اشحال|ما عدد|ماهو عدد|ما هو عدد|ما حجم|ما قيمه|ما نسبه|"
         r"كام|عدد كام|how (many|much|long|old|far|big|large|high|tall)|combien|kac|ne kadar|"
-        r"cuant[oa]s?|wie ?viele?|сколько|چند|چقدر)\b",
+        r"cuant[oa]s?|wie ?viele?|сколько)\b",
     ),
     (
         Asked.SAID,
@@ -33,14 +34,14 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"(بماذا|بم) (صرح|علق|رد|وصف)|كيف (وصف|علق|رد)\w*|ما (موقف|راي|رد|تعليق)|"
         r"(شو|ايش|ايه|اش|وش) (قال|حكي|صرح|قالت)|قال ايه|قال شو|ما قاله|what did .+ say|"
         r"what (was|is) .+ (position|view|reaction)|qu.?a dit|que (dit|disait)|a declare|"
-        r"ne dedi|ne soyledi|que dijo|was sagte|was hat .+ gesagt|что сказал\w*|چه گفت)\b",
+        r"ne dedi|ne soyledi|que dijo|was sagte|was hat .+ gesagt|что сказал\w*)\b",
     ),
     (
         Asked.WHEN,
         r"\b(متي|امتي|ايمتي|امته|وقتاش|اي (يوم|عام|سنه|شهر|تاريخ)|في اي (يوم|عام|سنه|شهر|تاريخ)|"
         r"ما (تاريخ|موعد)|what (day|date|year|time)|which (day|year|month)|when|quand|"
         r"quel(le)? (date|jour|annee)|ne zaman|hangi (gun|yil|tarih)\w*|cuando|wann|когда|"
-        r"в каком году|کی|چه زمانی)\b",
+        r"в каком году)\b",
     ),
     (
         Asked.WHERE,
@@ -48,22 +49,34 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"(في|من|علي|الي|ب)? ?اي (مدينه|بلد|مكان|قصر|ملعب|منطقه|عاصمه|موقع)|"
         r"ما (مكان|عاصمه)|where|"
         r"in (what|which) (city|country|place|stadium)|ou (se|est|a|ont|s)|dans quel\w*|"
-        r"nerede\w*|hangi (sehir|ulke)\w*|donde|wo|где|کجا)\b",
+        r"nerede\w*|hangi (sehir|ulke)\w*|donde|wo|где)\b",
     ),
     (
         Asked.WHO,
         r"\b(اي (لاعب|رئيس|شخص|وزير|كاتب|عالم|رائد|مدرب|مسوول)\w*|"
         r"من (هو|هي|هم|الذي|التي|الذين|كان|كانت|فاز|تراس|يراس|حضر|قال|اعلن|شارك|سجل|قاد|وقع|"
         r"حصل|نال|مثل|استضاف|انتخب)|مين|منو|شكون|من|who|whom|whose|qui|kim|kimler|quien\w*|"
-        r"wer|wen|кто|چه کسی)\b",
+        r"wer|wen|wem|wessen|кто|кого|кому|кем)\b",
     ),
     (
         Asked.WHY,
         r"\b(لماذا|ليش|ليه|علاش|ما (سبب|اسباب)|"
-        r"why|pourquoi|neden|nicin|por que|warum|почему|چرا)\b",
+        r"why|pourquoi|neden|nicin|por que|warum|почему)\b",
     ),
 )
 _COMPILED = tuple((asked, re.compile(pattern)) for asked, pattern in _PATTERNS)
+# Persian has patterns of its own, folded like the question: its این is "this", its من "I".
+_PERSIAN = tuple(
+    (asked, re.compile(rf"\b(?:{fold(pattern)})\b"))
+    for asked, pattern in (
+        (Asked.HOW_MANY, "چند|چقدر|چه (?:تعداد|مقدار|مبلغ|میزان)"),
+        (Asked.SAID, "چه (?:گفت|گفته|گفتند|می گوید|نظری|موضعی|واکنشی)|(?:نظر|موضع|واکنش) .+ چیست"),
+        (Asked.WHEN, "چه (?:زمانی|وقت|روزی|سالی|ماهی|تاریخی)|کدام (?:روز|سال|ماه)|کی"),
+        (Asked.WHERE, "کجا|کجاست|(?:کدام|چه) (?:شهر|شهری|کشور|کشوری|مکان|مکانی|محل|محلی)"),
+        (Asked.WHO, "چه (?:کسی|کسانی|کس|شخصی|اشخاصی)|کیست|که بود|کدام (?:وزیر|رهبر|رئیس)"),
+        (Asked.WHY, "چرا|به چه دلیل"),
+    )
+)
 # من is "who" only where a question begins with it; elsewhere it is "from".
 _FROM = re.compile(r"(?<!^)(?<!^و)\bمن\b(?! (هو|هي|هم|الذي|التي|الذين)\b)")
 # "Who is" before a name asks what that person is; before an office it asks for the person.
@@ -82,6 +95,9 @@ def asked_for(question: str) -> Asked:
     """The kind of thing a question asks for; WHAT when nothing tells."""
     if _asks_what_somebody_is(question):
         return Asked.WHAT
+    if detect_language(question) == "fa":
+        folded = " ".join(fold(question).split())
+        return next((asked for asked, found in _PERSIAN if found.search(folded)), Asked.WHAT)
     folded = _FROM.sub(" ", " ".join(fold(question).split()).lstrip("؟? "))
     folded = re.sub(r"\bو(?=(متي|اين|كم|من|ماذا|لماذا|كيف|ما)\b)", "", folded)
     for asked, pattern in _COMPILED:

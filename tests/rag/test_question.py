@@ -54,6 +54,14 @@ def test_language_is_told_from_letters_and_small_words(text: str, language: str)
         ("ما شعار المعرض؟", Asked.WHAT),
         ("How many ships waited?", Asked.HOW_MANY),
         ("Quand a eu lieu la réunion ?", Asked.WHEN),
+        ("Кого назначили послом?", Asked.WHO),
+        ("جایزه صلح به چه کسی رسید؟", Asked.WHO),
+        ("این نشست کجا برگزار شد؟", Asked.WHERE),
+        ("این توافق کی امضا شد؟", Asked.WHEN),
+        ("در چه سالی این قرارداد امضا شد؟", Asked.WHEN),
+        ("چه تعداد کشور در نشست بودند؟", Asked.HOW_MANY),
+        ("روته درباره روسیه چه گفت؟", Asked.SAID),
+        ("این طرح چیست؟", Asked.WHAT),
     ],
 )
 def test_kind_of_answer_is_told_from_the_question_word(text: str, kind: Asked) -> None:
