@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.arabic import STOP_WORDS, fold
+from rag.countries import told_countries
 from rag.names import country_adjective
 
 _TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
@@ -24,7 +25,7 @@ _ASKED: Final = re.compile(  # "who is the minister of defence of", with the ver
 _DELEGATION: Final = "وفد"
 _ENVOYS: Final = ("مبعوث", "مفاوض", "سفير")
 _LEADS: Final = re.compile(
-    r"\b[وف]?(?:ي?تراس|ي?راس|قاد|يقود|تقود|ي?مثل|ب?(?:رياس|قياد)[هت]|رييس (?:ال)?وفد)"
+    r"\b[وف]?(?:ي?تراس|ي?راس|قاد|يقود|تقود|ي?مثل|ب(?:رياس|قياد)[هت]|رييس (?:ال)?وفد)"
     r"(?:ت|وا|ها|ه)?\b"
 )
 _SAME: Final = "نظير"  # "his Ukrainian counterpart" has the office spoken of
@@ -36,6 +37,7 @@ _ONE: Final = {"ناطق": "متحدث", "زعيم": "رييس"}  # titles of on
 _IN_THE_NAME: Final = ("باسم", "بلسان")
 _NEAR: Final = 4  # words after an office among which its country stands
 _ALIKE: Final = 0.7  # of two spellings, letters in place or swapped
+_Told = tuple[str, tuple[str, ...]]  # a title, and the words after it that tell which one it is
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 
@@ -70,20 +72,31 @@ def may_hold(office: Office, texts: Sequence[str]) -> bool:
 
     Args:
         office: As asked for.
-        texts: A sentence and what stands before it.
+        texts: What stands before a sentence, if anything, and the sentence.
     """
     held = [one for text in texts for one in _held_in(text)]
-    told = [one for one in held if _tells(office, one)]
     if office.title == _DELEGATION:
-        envoys = [one for one in held if one[0] in _ENVOYS]
-        leads = any(_LEADS.search(fold(text)) for text in texts)
-        return any(one in told for one in envoys) or (leads and not envoys)
+        return _leads(office, texts, held)
+    told = [one for one in held if _tells(office, one)]
     if office.title in _LEADERS and not office.field:
         return bool(told) or not held
     return bool(told)
 
 
-def _held_in(text: str) -> list[tuple[str, tuple[str, ...]]]:
+def _leads(office: Office, texts: Sequence[str], held: Sequence[_Told]) -> bool:
+    """Whether the sentence leads or speaks for the delegation, as far as its words tell."""
+    sent = [one for one in held if one[0] in (*_ENVOYS, _DELEGATION)]
+    of_one = [one for one in sent if any(map(country_adjective, one[1]))]
+    if of_one and not any(_tells(office, one) for one in of_one):
+        return False
+    if any(one[0] in _ENVOYS and _tells(office, one) for one in sent):
+        return True
+    return _LEADS.search(fold(texts[-1])) is not None and office.country in told_countries(
+        texts[-1]
+    )
+
+
+def _held_in(text: str) -> list[_Told]:
     """The title of each office that a text names, with the words that tell which it is."""
     tokens = _WORD.findall(fold(text))
     found = []
@@ -99,7 +112,7 @@ def _held_in(text: str) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
-def _tells(office: Office, told: tuple[str, tuple[str, ...]]) -> bool:
+def _tells(office: Office, told: _Told) -> bool:
     """Whether an office of a text is the one asked for, as far as its words tell."""
     title, after = told
     same = _ONE.get(title, title) == _ONE.get(office.title, office.title)

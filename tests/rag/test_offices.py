@@ -71,6 +71,8 @@ def test_head_of_a_country_may_go_by_the_name_alone() -> None:
         ("وصل كبير المفاوضين الأوكرانيين رستم عمروف.", True),
         ("التقى الرئيس الأوكراني المبعوث الأمريكي ستيف ويتكوف.", False),
         ("التقى وفد أوكراني بنظرائه الروس.", False),
+        ("شارك وفد أمريكي يضم المبعوثين ستيف ويتكوف وجاريد كوشنر.", False),
+        ("تعقد القمة تحت رئاسة إيمانويل ماكرون.", False),
     ],
 )
 def test_delegation_is_led_by_who_leads_or_speaks_for_it(sentence: str, may: bool) -> None:
