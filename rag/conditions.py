@@ -15,7 +15,7 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
-from rag.countries import named_countries, told_countries
+from rag.countries import named_countries, speak_of
 from rag.dialect import in_written_arabic
 from rag.features import Asking, held
 from rag.fitting import holds_speech
@@ -58,7 +58,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         asking: The question.
         found: Candidates; an article is known by those of its passages that they come from.
     """
-    if not asking.foreign and not _speak_of(named_countries(asking.text), found):
+    # In any passage, as a country's press seldom names it.
+    if not asking.foreign and not speak_of(named_countries(asking.text), _texts(found)):
         return []
     office = asked_office(asking.text)
     if office:
@@ -86,14 +87,10 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     ]
 
 
-def _speak_of(countries: frozenset[str], found: Sequence[Candidate]) -> bool:
-    """Whether each of the countries is spoken of in some passage or its title.
-
-    Not in the sentence's own passage or article: a country's press seldom names it.
-    """
+def _texts(found: Sequence[Candidate]) -> set[str]:
+    """The passages the candidates come from, and their titles."""
     chunks = (candidate.passage.chunk for candidate in found)
-    texts = {text for chunk in chunks for text in (chunk.source.title, chunk.text)}
-    return countries <= frozenset().union(*map(told_countries, texts))
+    return {text for chunk in chunks for text in (chunk.source.title, chunk.text)}
 
 
 def _speaks(candidate: Candidate) -> bool:

@@ -1,15 +1,19 @@
 """Which country a word speaks of: by its name, its people or its capital, as news does."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 from index.arabic import fold, folded_words
-from rag.names import country_adjective, is_place, nationality
+from rag.names import country_adjective, is_place, nationality, same_name
 
 _BEFORE: Final = "ال لل و ف ب ل ك بال كال وال فال ولل وب ول وك فب فل وبال وكال".split()
 # Regions of many countries; Brussels, where several rule; Amman, spelt like Oman; Seoul, as floods.
 _NO_COUNTRY: Final = frozenset("اسي افريقي اوروبي اروبي بروكسلي عماني اردني سيولي".split())
+
+# That are words of every day too: blue, iron, an unborn child, chickpeas.
+_EVERYDAY: Final = frozenset("زرقاء الزرقاء الحديده الموصل جنين الجنين حمص الحمص مارب برن".split())
 
 
 @cache
@@ -30,13 +34,32 @@ def country(word: str) -> str:
     return found or country_adjective(word)
 
 
-def named_countries(text: str) -> frozenset[str]:
-    """The countries and cities that an Arabic text names, not those of which it has adjectives."""
-    named = (word for word in folded_words(fold(text)) if is_place(word) and not nationality(word))
-    return frozenset(map(country, named)) - _NO_COUNTRY
+def named_countries(text: str) -> dict[str, str]:
+    """The countries and cities that an Arabic text names, with the word that names each.
+
+    Not those of which it has adjectives.
+    """
+    named = {
+        country(word): word
+        for word in folded_words(fold(text))
+        if is_place(word) and not nationality(word) and word not in _EVERYDAY
+    }
+    return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}
 
 
 @lru_cache(maxsize=4096)
 def told_countries(text: str) -> frozenset[str]:
     """The countries and cities that an Arabic text speaks of in any way."""
     return frozenset(filter(None, map(country, folded_words(fold(text)))))
+
+
+def speak_of(countries: Mapping[str, str], texts: Iterable[str]) -> bool:
+    """Whether each of the countries is spoken of in one of the texts, however it is spelt."""
+    held = list(texts)
+    told = frozenset().union(*map(told_countries, held))
+    missing = [word for adjective, word in countries.items() if adjective not in told]
+    return all(any(_spelt(word, text) for text in held) for word in missing)
+
+
+def _spelt(word: str, text: str) -> bool:
+    return any(same_name(word, other) for other in folded_words(fold(text)))
