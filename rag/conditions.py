@@ -15,12 +15,12 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
-from rag.countries import named_countries, speak_of
+from rag.countries import country, named_countries, speak_of, told_countries
 from rag.dialect import in_written_arabic
 from rag.features import Asking, held
 from rag.fitting import holds_speech
 from rag.matching import spellings
-from rag.names import looks_like_name
+from rag.names import is_given_name, is_place, looks_like_name
 from rag.numbers import figures
 from rag.offices import asked_office, may_hold
 from rag.quotations import within_quotation
@@ -34,13 +34,13 @@ _ENDS: Final = (
     r"عن|حول|بشان|بخصوص|في|علي|من|بعد|قبل|خلال|ان|انه|انها|تجاه|ازاء|الي|عند|لدي|امس|اليوم|كيف|اذا|"
     r"لل\w+"
 )
-_ATTACHED: Final = r"[بل]\w{4,}"  # "by" and "for" before a noun; the first word may begin so: بوتين
+_ATTACHED: Final = r"(?:لل|بال)\w+"  # no bare ب or ل, as names begin so: بوتين, لافروف
 _SPEAKER: Final = re.compile(
     rf"\b{_VERB}\s+((?!(?:{_ENDS})\b)\w+\s*(?:(?!(?:{_ENDS}|{_ATTACHED})\b)\w+\s*){{0,5}})"
 )
 _ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
 _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
-    r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|رد|اعلن|اكد|حكي)|قال (?:ايه|شو)|كيف (?:علق|رد)"
+    r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
 )
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
@@ -114,22 +114,33 @@ def _speaker_names(asking: Asking) -> list[str]:
     if asking.foreign:
         return sorted(asking.sought.names)
     speaker = asked_speaker(asking.text)
-    return [word for word in speaker if looks_like_name(word) and not _describes(word, speaker)]
+    return [
+        word
+        for before, word in zip(("", *speaker), speaker, strict=False)
+        if looks_like_name(word) and not _describes(word, before)
+    ]
 
 
-def _describes(word: str, speaker: Sequence[str]) -> bool:
-    """Whether a word says what the speaker is: the Iranian minister of the interior."""
-    return len(speaker) > 1 and _ADJECTIVE.fullmatch(word) is not None
+def _describes(word: str, before: str) -> bool:
+    """Whether a word says what the one before it is: the Iranian minister, not Ayman Safadi."""
+    named = not before or looks_like_name(before) or is_given_name(before)
+    return not named and _ADJECTIVE.fullmatch(word) is not None
 
 
 def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether any of the texts holds any of the speaker's names; so do all without a speaker."""
     found = (asking.sought.likeness(name, spellings(text)) for text in texts for name in speaker)
-    return not speaker or any(likeness > 0 for likeness in found)
+    if not speaker or any(likeness > 0 for likeness in found):
+        return True
+    theirs = {country(name) for name in speaker if is_place(name)}
+    return any(theirs & told_countries(text) for text in texts)
 
 
 def _by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
-    if asking.foreign or not speaker or _named(asking, speaker, [sentence]):
+    # For a country speak many: its president, its ministry, its capital.
+    if asking.foreign or not speaker or any(map(is_place, speaker)):
+        return False
+    if _named(asking, speaker, [sentence]):
         return False
     return spoken_by_another(sentence, speaker)
 

@@ -1,19 +1,24 @@
 """Which country a word speaks of: by its name, its people or its capital, as news does."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 from index.arabic import fold, folded_words
-from rag.names import country_adjective, is_place, nationality, same_name
+from rag.names import PEOPLE, country_adjective, is_place, nationality, same_name
 
 _BEFORE: Final = "ال لل و ف ب ل ك بال كال وال فال ولل وب ول وك فب فل وبال وكال".split()
-# Regions of many countries; Brussels, where several rule; Amman, spelt like Oman; Seoul, as floods.
-_NO_COUNTRY: Final = frozenset("اسي افريقي اوروبي اروبي بروكسلي عماني اردني سيولي".split())
+# Regions of many countries; Amman, spelt like Oman.
+_NO_COUNTRY: Final = frozenset("اسي افريقي اوروبي اروبي عماني".split())
 
-# That are words of every day too: blue, iron, an unborn child, chickpeas.
-_EVERYDAY: Final = frozenset("زرقاء الزرقاء الحديده الموصل جنين الجنين حمص الحمص مارب برن".split())
+# That are words of every day too (blue, iron, an unborn child, chickpeas, floods, sons) or names of
+# people; Brussels, where several rule.
+_EVERYDAY: Final = frozenset(
+    "زرقاء حديده موصل جنين حمص مارب برن بنين تدمر وجده سيول بروكسل فنسنت غارسيا سانتياغو".split()
+)
+_PERSON: Final = re.compile(r"جورجيا ميلوني")
 
 
 @cache
@@ -30,7 +35,8 @@ def country(word: str) -> str:
     A city that is no capital, and a region, stand for themselves.
     """
     options = (word, *(word.removeprefix(before) for before in _BEFORE))
-    found = next((_called()[option] for option in options if option in _called()), "")
+    forms = (form for option in options for form in (option, PEOPLE.sub("ي", option)))
+    found = next((_called()[form] for form in forms if form in _called()), "")
     return found or country_adjective(word)
 
 
@@ -41,10 +47,15 @@ def named_countries(text: str) -> dict[str, str]:
     """
     named = {
         country(word): word
-        for word in folded_words(fold(text))
-        if is_place(word) and not nationality(word) and word not in _EVERYDAY
+        for word in folded_words(_PERSON.sub(" ", fold(text)))
+        if is_place(word) and not nationality(word) and not _everyday(word)
     }
     return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}
+
+
+def _everyday(word: str) -> bool:
+    """Whether it is one of the listed words, with or without what may stand joined before it."""
+    return not _EVERYDAY.isdisjoint((word, *(word.removeprefix(before) for before in _BEFORE)))
 
 
 @lru_cache(maxsize=4096)

@@ -17,14 +17,16 @@ _BEFORE: Final = {"و": "و", "ف": "في "}  # "and"; the Maghrebi "in"
 # "What" before a noun, not before a verb: ماذا المدن is ما المدن.
 _WHAT: Final = re.compile(
     r"\bماذا(?= (?:ال\w{3}|هو\b|هي\b|اسم|اسباب|أسباب|سبب|موقف|رأي|سعر|حال|عدد|نسبة|تاريخ|موعد|شكل|"
-    r"نوع|أكبر|أول|أحسن|آخر))"
+    r"نوع|نتيجة|رد|قصة|ترتيب|علاقة|مصير|هدف|أهداف|مدة|قيمة|حجم|أكبر|أول|أحسن|آخر))"
 )
 # What stands before a noun's article, and the passive that begins so: اتكلف is كلف.
 _JOINED: Final = (("فال", "في ال"), ("عال", "على ال"), ("هال", "ال"))
 _PASSIVE: Final = re.compile(r"ات(\w{3})(?:ت|وا)?")
 _NO_PASSIVE: Final = frozenset(
-    "اتفق اتصل اتهم اتخذ اتجه اتبع اتسع اتحد اتضح اتحاد اتجاه اتصال".split()
+    "اتفق اتصل اتهم اتخذ اتجه اتبع اتسع اتحد اتضح اتحاد اتجاه اتصال اتاهل اتوفي اتوفت اتغير "
+    "اتغيرت اترشح اتوقف اتلغت اتلغي".split()
 )
+_WHOLE: Final = re.compile(r"عالم|هالاند|هاله|فالنسيا|فالكاو|فالفيردي")  # that only begin so
 _SPACES: Final = re.compile(r"\s{2,}")
 _BEFORE_MARK: Final = re.compile(r"\s+(?=[؟?!.،])")
 
@@ -55,7 +57,8 @@ def in_written_arabic(question: str) -> str:
 def _plain(word: str) -> str:
     """A word of a question in dialect that no table has: in parts, or out of the passive."""
     for joined, apart in _JOINED:
-        if word.startswith(joined) and len(word) >= len(joined) + 3 and not is_place(fold(word)):
+        whole = is_place(fold(word)) or _WHOLE.match(fold(word))
+        if word.startswith(joined) and len(word) >= len(joined) + 3 and not whole:
             return apart + word[len(joined) :]
     passive = _PASSIVE.fullmatch(fold(word))
     if passive is None or not _NO_PASSIVE.isdisjoint((fold(word), fold(word)[:4])):

@@ -16,7 +16,7 @@ _PRONOUNS = re.compile(r"(?<=\w{3})(?:هما|هم|ها|نا|ه|ك|ي|ا|ات|ا�
 _HAMZA = re.compile(r"(?<=\w)ا[وي](?:هما|هم|ها|ه|نا)$")  # حلفاؤها, نظرائه: حلفاء, نظراء
 _ENDINGS = re.compile(r"(?<=\w{3})(?:هما|هم|ها|نا|ه|ك|ي|ا|ات|يه|ت|وا|ته|تها|تهم)$")
 _VERB = re.compile(r"^(?:[وف])?(?:س)?[يتنا](?=\w{3})")
-_PEOPLE = re.compile(r"ي(?:ه|ين|ون|ان|ات)$")
+PEOPLE = re.compile(r"ي(?:ه|ين|ون|ان|ات)$")
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:يا|يه|يين|يون|يات|ي|ا|ه)$")
 
 # Given names that differ by a vowel or a letter, yet are different people.
@@ -71,15 +71,15 @@ def _nationalities() -> frozenset[str]:
 
 
 def _adjective(place: str) -> str:
-    if place.endswith("يا"):
-        return place[:-1]  # روسيا, روسي
+    if place.endswith(("يا", "يه")):
+        return place[:-1]  # روسيا, روسي; السعودية, السعودي
     return (place[:-1] if place[-1] in "اه" else place) + "ي"  # فرنسا, فرنسي
 
 
 def nationality(word: str) -> str:
     """The adjective of a listed place that a folded word is, without ال and ending; else empty."""
     for option in (word.removeprefix("ال"), word):
-        bare = _PEOPLE.sub("ي", option)
+        bare = PEOPLE.sub("ي", option)
         if bare in _nationalities():
             return bare.removeprefix("ال").replace("اميركي", "امريكي")
     return ""

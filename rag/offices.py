@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import Final
 
 from index.arabic import STOP_WORDS, fold
-from rag.countries import told_countries
-from rag.names import country_adjective
+from rag.countries import country, told_countries
+from rag.names import is_given_name, looks_like_name
 
-_TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
+_TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|عاهل|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
 _ASKED: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
     r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?(?: ي?(?:تراس|راس|قود|قاد|مثل))? "
     rf"(?:ال)?({_TITLES})ه?"
-    r"((?: (?:ال)?\w+){0,2}?) (ال\w{2,}يه?)\b"
+    r"((?: (?:ال)?\w+){0,2}) (ال\w{2,}يه?)\b"
 )
 # Anybody may be a delegation's head, but hardly the envoy of another country.
 _DELEGATION: Final = "وفد"
@@ -30,10 +30,13 @@ _LEADS: Final = re.compile(
 )
 _SAME: Final = "نظير"  # "his Ukrainian counterpart" has the office spoken of
 _HELD: Final = re.compile(
-    rf"[وفبل]?(?:ال|لل)?({_TITLES}|مفاوض|{_SAME})(?:ه|ها|هم|ته|تها|تهم|ين|ون|ات)?"
+    rf"[وفبلك]?(?:ال|لل)?({_TITLES}|مفاوض|{_SAME})(?:ه|ها|هم|ته|تها|تهم|ين|ون|ات|ا|ي)?"
 )
-_LEADERS: Final = ("رييس", "قايد", "زعيم")  # of a country; named by other words as often
-_ONE: Final = {"ناطق": "متحدث", "زعيم": "رييس"}  # titles of one meaning
+_LEADERS: Final = ("رييس", "مستشار", "ملك", "عاهل")  # of a country; called by the name as often
+_HEADS: Final = ("قايد", "زعيم")  # by whatever title
+_ONE: Final = {"ناطق": "متحدث", "زعيم": "رييس", "عاهل": "ملك"}  # titles of one meaning
+_ONE_FIELD: Final = {"حكوم": "وزراء", "حرب": "دفاع", "خزان": "مالي"}
+_ABROAD: Final = "لدي"  # what follows is where an envoy is sent
 _IN_THE_NAME: Final = ("باسم", "بلسان")
 _NEAR: Final = 4  # words after an office among which its country stands
 _ALIKE: Final = 0.7  # of two spellings, letters in place or swapped
@@ -60,11 +63,11 @@ class Office:
 def asked_office(question: str) -> Office | None:
     """The office whose holder an Arabic question asks for; None where it asks for no such."""
     found = _ASKED.search(" ".join(fold(question).split()))
-    country = country_adjective(found.group(3)) if found else ""
-    if not found or not country:
+    of = country(found.group(3)) if found else ""
+    if not found or not of:
         return None
     field = (_bare(word) for word in found.group(2).split() if word not in _IN_THE_NAME)
-    return Office(found.group(1), tuple(field), country)
+    return Office(found.group(1), tuple(field), of)
 
 
 def may_hold(office: Office, texts: Sequence[str]) -> bool:
@@ -78,22 +81,19 @@ def may_hold(office: Office, texts: Sequence[str]) -> bool:
     if office.title == _DELEGATION:
         return _leads(office, texts, held)
     told = [one for one in held if _tells(office, one)]
-    if office.title in _LEADERS and not office.field:
-        return bool(told) or not held
-    return bool(told)
+    return bool(told) or (office.title in (*_LEADERS, *_HEADS) and not office.field)
 
 
 def _leads(office: Office, texts: Sequence[str], held: Sequence[_Told]) -> bool:
     """Whether the sentence leads or speaks for the delegation, as far as its words tell."""
     sent = [one for one in held if one[0] in (*_ENVOYS, _DELEGATION)]
-    of_one = [one for one in sent if any(map(country_adjective, one[1]))]
+    of_one = [one for one in sent if _countries(one[1])]
     if of_one and not any(_tells(office, one) for one in of_one):
         return False
     if any(one[0] in _ENVOYS and _tells(office, one) for one in sent):
         return True
-    return _LEADS.search(fold(texts[-1])) is not None and office.country in told_countries(
-        texts[-1]
-    )
+    here = any(office.country in told_countries(text) for text in texts)
+    return here and _LEADS.search(fold(texts[-1])) is not None
 
 
 def _held_in(text: str) -> list[_Told]:
@@ -105,7 +105,7 @@ def _held_in(text: str) -> list[_Told]:
         if title:
             after = []
             for word in tokens[at + 1 : at + 1 + _NEAR]:
-                if word in STOP_WORDS or not word.isalpha():
+                if word in STOP_WORDS or word == _ABROAD or not word.isalpha():
                     break
                 after.append(word)
             found.append((title.group(1), tuple(after)))
@@ -116,14 +116,26 @@ def _tells(office: Office, told: _Told) -> bool:
     """Whether an office of a text is the one asked for, as far as its words tell."""
     title, after = told
     same = _ONE.get(title, title) == _ONE.get(office.title, office.title)
-    countries = [adjective for adjective in map(country_adjective, after) if adjective]
+    countries = _countries(after)
     if countries and office.country not in countries:
         return False
-    if title == _SAME or office.title in _LEADERS[1:]:
+    if title == _SAME or office.title in _HEADS:
         return same or bool(countries)
     if office.title == _DELEGATION:
         return True
     return same and all(any(_alike(word, _bare(other)) for other in after) for word in office.field)
+
+
+def _countries(after: Sequence[str]) -> list[str]:
+    """The countries told behind an office, not those that are part of a name: Shia al-Sudani."""
+    pairs = zip(("", *after), after, strict=False)
+    told = (country(word) for before, word in pairs if not _given(before))
+    return [adjective for adjective in told if adjective]
+
+
+def _given(word: str) -> bool:
+    """Whether a word is somebody's name rather than what an office is of."""
+    return bool(word) and not country(word) and (is_given_name(word) or looks_like_name(word))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -132,4 +144,6 @@ def _alike(one: str, other: str) -> bool:
 
 def _bare(word: str) -> str:
     """Without article and ending: الخارجية, خارجية and خارجيتها are one."""
-    return re.sub(r"(?<=\w{3})(?:تها|ته|تهم|ها|ه)$", "", word.removeprefix("ال"))
+    bare = re.sub(r"^(?:لل|[لب]?ال)(?=\w{3})", "", word)
+    bare = re.sub(r"(?<=\w{3})(?:تها|ته|تهم|ها|ه)$", "", bare)
+    return _ONE_FIELD.get(bare, bare)

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.arabic import STOP_WORDS, fold, fold_with_offsets, words
-from rag.names import looks_like_name, same_name, same_word
+from rag.names import looks_like_name, nationality, same_name, same_word
 
+_APPOSITION = 3  # words of a name in commas
 SUBJECT = 9  # words after a verb of saying among which its subject is looked for
 
 _SAYING = re.compile(
@@ -24,15 +25,19 @@ _TITLES = frozenset(
         "الرئيس رئيس رئيسة الوزراء الحكومة الدولة وزير وزيرة الوزير الخارجية الدفاع الداخلية "
         "المالية المستشار المستشارة الأمين العام المتحدث المتحدثة باسم الرسمي الناطق الملك "
         "السيد السيدة السفير النائب القائد الجنرال مدير المدير البابا المبعوث الخاص "
-        "الزعيم السلطان سير دكتور الدكتور أيضا لاحقا اليوم أمس"
+        "الزعيم السلطان سير دكتور الدكتور"
     )
 )
+_WHEN = frozenset(words("أيضا لاحقا اليوم أمس"))
+# To whom it is said, or about whom: no subject.
+_TO_SOMEBODY = re.compile(r"ل(?:شبك|قنا|صحيف|موقع|وكال|مجل|اذاع|برنامج|تلفزيون|مراسل)\w*")
+_TO_OR_BY = re.compile(r"[وف]?(?:دعا|دعت|حذر|حذرت|ابلغ|ابلغت|طالب|طالبت)")
 # Nobody whose name a question could give.
 _UNNAMED = frozenset(
     words("مسؤول مسؤولة مسؤولون مسؤولان مصدر مصدران مصادر دبلوماسي دبلوماسيون محللون خبراء شهود")
 )
 _ADVERBIAL = re.compile(r"بال|كال|لل|.{1,2}$")  # بالفعل: no part of a name, nor are two letters
-_MANNER = re.compile(r"م\w{3,4}ا")  # ملوحا, مضيفا: how it was said, not by whom
+_MANNER = re.compile(r"م\w{3,6}ا")  # ملوحا, مضيفا: how it was said, not by whom
 _TOKEN = re.compile(r"[^\W\d_]+|[.!?\n؛:،,«»\"“”]")
 
 
@@ -81,7 +86,7 @@ def strange_speaker(frame: str, theirs: Iterable[str]) -> str:
         if not _SAYING.fullmatch(word):
             continue
         for said in _subject(tokens, i):
-            if said in _TITLES or said in STOP_WORDS or _ADVERBIAL.match(said):
+            if said in _TITLES | _WHEN or said in STOP_WORDS or _ADVERBIAL.match(said):
                 continue
             if not any(same_name(said, other) or same_word(said, other) for other in held):
                 return said
@@ -89,9 +94,9 @@ def strange_speaker(frame: str, theirs: Iterable[str]) -> str:
 
 
 def spoken_by_another(sentence: str, names: Iterable[str]) -> bool:
-    """Whether a sentence says who speaks, by name, office or as a source, and it is none of these.
+    """Whether a sentence says who speaks, by name or as a source, and it is none of these.
 
-    "He added" says nothing of the kind.
+    "He added" says nothing of the kind, nor does an office: the president may be the one.
 
     Args:
         sentence: Of an article.
@@ -102,13 +107,35 @@ def spoken_by_another(sentence: str, names: Iterable[str]) -> bool:
     if any(same_name(name, word) for name in asked for word, _ in tokens if word.isalpha()):
         return False
     for i, (word, _) in enumerate(tokens):
-        if _SAYING.fullmatch(word):
-            subject = [w for w in _subject(tokens, i) if not _ADVERBIAL.match(w)]
+        # Who is called, warned or told may stand right after the verb.
+        if _SAYING.fullmatch(word) and not _TO_OR_BY.fullmatch(word):
+            subject = _who(tokens, i)
             if subject[:1] and subject[0] in _UNNAMED:
                 return True
-            if any(w in _TITLES or looks_like_name(w) for w in subject) or _before(tokens, i):
+            named = any(word not in _TITLES for word in subject)
+            if named or (not subject and _before(tokens, i)):
                 return True
     return False
+
+
+def _who(tokens: list[tuple[str, int]], i: int) -> list[str]:
+    """The titles and names right after a verb, up to whom it is said to, or how, or what.
+
+    After an office, what it is of is passed over, and the name in commas behind it is one of them.
+    """
+    subject = _subject(tokens, i)
+    office = bool(subject) and subject[0] in _TITLES
+    found: list[str] = []
+    for word in subject:
+        if any(other.match(word) for other in (_TO_SOMEBODY, _ADVERBIAL, _MANNER)):
+            return found
+        if word in _TITLES | _UNNAMED or (looks_like_name(word) and not nationality(word)):
+            found.append(word)
+        elif not office and word not in _WHEN:
+            return found
+    if office and [word for word, _ in tokens[i + 1 + len(subject) :][:1]] in (["،"], [","]):
+        found += _subject(tokens, i + 1 + len(subject))[:_APPOSITION]
+    return found
 
 
 def _claimed_names(frame: str) -> tuple[str, ...]:
@@ -151,6 +178,8 @@ def _before(tokens: list[tuple[str, int]], i: int) -> tuple[str, ...]:
     for word, _ in reversed(tokens[max(0, i - 4) : i]):
         if not word.isalpha():
             break
+        if not STOP_WORDS.isdisjoint((word, word[1:])):  # "and in Davos he said" names none
+            return ()
         run.append(word)
     return _names(reversed(run))
 

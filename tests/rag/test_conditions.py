@@ -38,6 +38,7 @@ def left(question: str, *texts: str) -> list[str]:
         ("ماذا قال جاريد كوشنر للصحفيين بعد القمة؟", ("جاريد", "كوشنر")),
         ("ماذا قالت أورسولا فون دير لاين عن الضمانات؟", ("اورسولا", "فون", "دير", "لاين")),
         ("ماذا قال بوتين عن الضمانات؟", ("بوتين",)),
+        ("ماذا قال سيرغي لافروف عن القمة؟", ("سيرغي", "لافروف")),
         ("كيف علّق لافروف على القمة؟", ("لافروف",)),
         ("ما موقف المجر من إرسال قوات؟", ("المجر",)),
         ("شو حكى ماكرون عن القوات", ("ماكرون",)),
@@ -64,6 +65,11 @@ def test_words_of_somebody_who_is_not_named_are_not_looked_for() -> None:
         ("وشدد ماكرون على الضمانات.", False),
         ("وأوضح مصدر في قصر الإليزيه أن الضمانات جاهزة.", True),
         ("وقال المسؤول إن الضمانات جاهزة.", False),
+        ("وقال أيضا إن الضمانات جاهزة.", False),
+        ("وأكد الرئيس الفرنسي أن الضمانات جاهزة.", False),
+        ("وحذر طهران من التأخير.", False),
+        ("وقال لشبكة فوكس نيوز إن الضمانات جاهزة.", False),
+        ("وعن إيران قال إن الوقت حان.", False),
     ],
 )
 def test_sentence_that_says_who_speaks(sentence: str, another: bool) -> None:
@@ -82,6 +88,18 @@ def test_minister_of_a_country_is_no_name() -> None:
 
 def test_speaker_known_by_what_he_is_need_not_be_named() -> None:
     assert left("ماذا قال رئيس الهيئة عن الضمانات؟", TALKS) == ["a0", "a0"]
+
+
+def test_surname_like_an_adjective_is_a_name() -> None:
+    text = "وقال الصفدي إن الضمانات جاهزة."
+    assert left("ماذا قال أيمن الصفدي عن الضمانات؟", text) == ["a0"]
+
+
+def test_for_a_country_speak_its_capital_and_its_people() -> None:
+    text = "وأكدت موسكو أنها ترفض نشر قوات."
+    assert left("ما موقف روسيا من نشر القوات؟", text) == ["a0"]
+    spoken = "وقال وزير الخارجية عباس عراقجي إن الإيرانيين يرفضون ذلك."
+    assert left("ما موقف إيران من نشر القوات؟", spoken) == ["a0"]
 
 
 def test_words_are_looked_for_only_in_what_tells_words() -> None:

@@ -61,6 +61,9 @@ def test_language_is_told_from_letters_and_small_words(text: str, language: str)
         ("در چه سالی این قرارداد امضا شد؟", Asked.WHEN),
         ("چه تعداد کشور در نشست بودند؟", Asked.HOW_MANY),
         ("روته درباره روسیه چه گفت؟", Asked.SAID),
+        ("چه‌کسی رئیس هیئت شد؟", Asked.WHO),
+        ("روته درباره روسیه چه می‌گوید؟", Asked.SAID),
+        ("شكد كلف المشروع؟", Asked.HOW_MANY),
         ("این طرح چیست؟", Asked.WHAT),
     ],
 )
