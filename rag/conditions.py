@@ -18,7 +18,7 @@ from rag.candidates import Candidate
 from rag.countries import country, named_countries, speak_of, told_countries
 from rag.dialect import in_written_arabic
 from rag.features import Asking, held
-from rag.fitting import holds_speech
+from rag.fitting import holds_speech, holds_time
 from rag.matching import spellings
 from rag.names import is_given_name, is_place, looks_like_name
 from rag.numbers import figures
@@ -42,6 +42,7 @@ _ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
 _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
     r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
 )
+_WHEN_DID: Final = re.compile(r"و?(?:متي|امتي|وقتاش) (?![يتنا])\w{3}")  # and no "when does"
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
@@ -60,6 +61,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     """
     # In any passage, as a country's press seldom names it.
     if not asking.foreign and not speak_of(named_countries(asking.text), _texts(found)):
+        return []
+    if _WHEN_DID.match(" ".join(fold(asking.text).split())) and not _some_time(found):
         return []
     office = asked_office(asking.text)
     if office:
@@ -85,6 +88,10 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         for candidate in found
         if candidate.article in able and not _by_another(asking, speaker, candidate.text)
     ]
+
+
+def _some_time(found: Sequence[Candidate]) -> bool:
+    return any(holds_time(candidate.text) for candidate in found)
 
 
 def _texts(found: Sequence[Candidate]) -> set[str]:

@@ -23,7 +23,7 @@ from rag.reader import Reader
 from rag.refusing import refuse
 from rag.short_answer import short_answer
 
-REFUSE_BELOW: Final = 0.25  # confidence; docs/decisions/0005 has its trade-off
+REFUSE_BELOW: Final = 0.2  # confidence; docs/decisions/0005 has its trade-off
 _MOST_WORDS: Final = 40  # of an answer of one sentence
 _MOST_WORDS_OF_EACH: Final = 22  # of an answer of two
 

@@ -20,6 +20,8 @@ def short_answer(kind: Asked, candidate: Candidate) -> str:
     if kind not in (Asked.WHO, Asked.WHEN, Asked.WHERE, Asked.HOW_MANY):
         return ""
     span = _without_loose_ends(kind, _whole_words(candidate))
+    if any(span.count(left) != span.count(right) for left, right in ("«»", "“”")):
+        return ""  # half a name in marks would open a quotation
     count, whole = len(raw_words(span)), len(raw_words(candidate.text))
     if not 0 < count <= min(_MOST_WORDS, _MOST_SHARE * whole) or candidate.sure < SURE:
         return ""
@@ -70,8 +72,9 @@ def _without_loose_ends(kind: Asked, span: str) -> str:
 
 
 def _with_what_is_counted(span: str, text: str) -> str:
-    """35 becomes 35 دولة."""
-    if not span or not span[-1].isdigit():
+    """35 becomes 35 دولة, بثمانية بثمانية أهداف."""
+    alone = len(raw_words(span)) == 1 and any(figures(span))
+    if not span or not (span[-1].isdigit() or alone):
         return span
     after = text[text.find(span) + len(span) :]
     following = raw_words(after)[:1]

@@ -131,6 +131,13 @@ def test_delegation_is_not_led_by_the_envoy_of_another_country() -> None:
     assert left("من يقود الوفد الأوكراني؟", "ترأس المفاوض رستم عمروف الجولة.") == ["a0"]
 
 
+def test_day_of_what_happened_is_not_looked_for_where_no_time_is_told() -> None:
+    signed = "وقع الوزيران الاتفاق في حفل كبير."
+    assert left("متى وقع الاتفاق؟", signed) == []
+    assert left("متى وقع الاتفاق؟", signed, "ووقع الاتفاق يوم الخميس.") == ["a0", "a1"]
+    assert left("متى يكون الاتفاق نافذا؟", signed) == ["a0"]
+
+
 def test_country_that_is_spoken_of_nowhere_is_not_answered_about() -> None:
     veto = "قال روته إن موسكو لا تملك حق النقض."
     elsewhere = "وصل الوفد الفرنسي. وتحدثت جورجيا عن الضمانات."
