@@ -59,7 +59,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         asking: The question.
         found: Candidates; an article is known by those of its passages that they come from.
     """
-    # In any passage, as a country's press seldom names it.
+    found = _of_able_articles(asking, found)
+    # In any passage left, as a country's press seldom names it.
     if not asking.foreign and not speak_of(named_countries(asking.text), _texts(found)):
         return []
     if _WHEN_DID.match(" ".join(fold(asking.text).split())) and not _some_time(found):
@@ -71,9 +72,14 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         found = [one for one in found if held(asking.sought, one) > _SOME]
     if asking.kind is Asked.SAID and _WORDS_OF.search(fold(asking.text)):
         found = [one for one in found if _speaks(one)]
+    return list(found)
+
+
+def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those of articles that name the speaker and tell the part asked about."""
     speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
     if not speaker and not parts:
-        return list(found)
+        return found
     pages: dict[str, list[str]] = {}
     for candidate in found:
         chunk = candidate.passage.chunk
