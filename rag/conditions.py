@@ -59,18 +59,19 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         asking: The question.
         found: Candidates; an article is known by those of its passages that they come from.
     """
+    asked = " ".join(fold(asking.text).split())
     found = _of_able_articles(asking, found)
     # In any passage left, as a country's press seldom names it.
     if not asking.foreign and not speak_of(named_countries(asking.text), _texts(found)):
         return []
-    if _WHEN_DID.match(" ".join(fold(asking.text).split())) and not _some_time(found):
+    if _WHEN_DID.match(asked) and not _some_time(found):
         return []
     office = asked_office(asking.text)
     if office:
         found = [one for one in found if may_hold(office, (one.before, one.text))]
     if _HOW_DO_I.match(" ".join(fold(in_written_arabic(asking.text)).split())):
         found = [one for one in found if held(asking.sought, one) > _SOME]
-    if asking.kind is Asked.SAID and _WORDS_OF.search(fold(asking.text)):
+    if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
         found = [one for one in found if _speaks(one)]
     return list(found)
 

@@ -34,8 +34,7 @@ def country(word: str) -> str:
 
     A city that is no capital, and a region, stand for themselves.
     """
-    options = (word, *(word.removeprefix(before) for before in _BEFORE))
-    forms = (form for option in options for form in (option, PEOPLE.sub("ي", option)))
+    forms = (form for bare in _bare(word) for form in (bare, PEOPLE.sub("ي", bare)))
     found = next((_called()[form] for form in forms if form in _called()), "")
     return found or country_adjective(word)
 
@@ -54,8 +53,12 @@ def named_countries(text: str) -> dict[str, str]:
 
 
 def _everyday(word: str) -> bool:
-    """Whether it is one of the listed words, with or without what may stand joined before it."""
-    return not _EVERYDAY.isdisjoint((word, *(word.removeprefix(before) for before in _BEFORE)))
+    return not _EVERYDAY.isdisjoint(_bare(word))
+
+
+def _bare(word: str) -> list[str]:
+    """The word, and what is left of it without each thing that may stand joined before it."""
+    return [word, *(word.removeprefix(before) for before in _BEFORE)]
 
 
 @lru_cache(maxsize=4096)
