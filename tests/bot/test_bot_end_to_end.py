@@ -25,6 +25,19 @@ async def test_question_gets_its_cited_answer_as_a_reply(bench: Bench) -> None:
     assert RUTTE in seen
     assert json.loads(call["reply_parameters"])["message_id"] == number
     assert json.loads(call["link_preview_options"])["is_disabled"] is True
+
+
+async def test_chat_shows_typing_while_the_answer_is_made(bench: Bench) -> None:
+    shown: list[bool] = []
+
+    def thinking(question: Question) -> Answer:
+        shown.append(bench.account.wait_for(lambda: bool(bench.account.called("sendChatAction"))))
+        return echo(question)
+
+    async with bench.answering(thinking) as account:
+        account.write("ماذا قال روته؟")
+        await bench.sent(1)
+    assert shown == [True]
     assert account.called("sendChatAction")[0]["action"] == "typing"
 
 
