@@ -1,10 +1,11 @@
 """What an article must hold before any sentence of it can answer, however like the question it is.
 
 Somebody's words are looked for only where that person is named, in what tells words of
-somebody, and not of somebody else; the minister of one country not where only another's stands; the
-fifth point of a plan only where a fifth is told; how I do something only where some of it is spoken
-of; and nothing where a country that the question names is spoken of nowhere. These are what a
-reader who checks the source would ask first.
+somebody, and not of somebody else; the minister of one country not where only another's stands, the
+head of the general staff not where no staff is; the fifth point of a plan only where a fifth is
+told; what happened in a year not in the news of another; how I do something only where some of it
+is spoken of; and nothing where a country that the question names is spoken of nowhere. These are
+what a reader who checks the source would ask first.
 """
 
 import re
@@ -15,16 +16,17 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
-from rag.countries import country, named_countries, speak_of, told_countries
+from rag.countries import country, meant_country, named_countries, speak_of, told_countries
 from rag.dialect import in_written_arabic
 from rag.features import Asking, held
 from rag.fitting import holds_speech, holds_time
 from rag.matching import spellings
 from rag.names import is_given_name, is_place, looks_like_name
 from rag.numbers import figures
-from rag.offices import asked_office, may_hold
+from rag.offices import asked_office, asked_post, may_hold
 from rag.quotations import within_quotation
 from rag.speakers import spoken_by_another
+from rag.years import of_the_year
 
 _VERB: Final = (
     r"(?:قال|صرح|اعلن|اكد|اضاف|طلب|طالب|اقترح|ذكر|اوضح|حذر|علق|رد|وصف|حكي|كال|راي|اعتبر|دعا|تعهد|"
@@ -62,13 +64,17 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     asked = " ".join(fold(asking.text).split())
     found = _of_able_articles(asking, found)
     # In any passage left, as a country's press seldom names it.
-    if not asking.foreign and not speak_of(named_countries(asking.text), _texts(found)):
+    if not _countries_spoken_of(asking, found):
         return []
+    found = of_the_year(asking.text, found)
     if _WHEN_DID.match(asked) and not _some_time(found):
         return []
     office = asked_office(asking.text)
     if office:
         found = [one for one in found if may_hold(office, (one.before, one.text))]
+    post = () if office or asking.foreign else asked_post(asking.text)
+    if post:
+        found = [one for one in found if _tells_of(asking, post, f"{one.before} {one.text}")]
     if _HOW_DO_I.match(" ".join(fold(in_written_arabic(asking.text)).split())):
         found = [one for one in found if held(asking.sought, one) > _SOME]
     if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
@@ -95,6 +101,19 @@ def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Ca
         for candidate in found
         if candidate.article in able and not _by_another(asking, speaker, candidate.text)
     ]
+
+
+def _countries_spoken_of(asking: Asking, found: Sequence[Candidate]) -> bool:
+    texts = _texts(found)
+    if not asking.foreign:
+        return speak_of(named_countries(asking.text), texts)
+    meant = (meant_country(stem for stem, _ in each) for each in asking.sought.meanings.values())
+    return all(speak_of(countries, texts) for countries in meant)
+
+
+def _tells_of(asking: Asking, post: Sequence[str], text: str) -> bool:
+    held = spellings(text)
+    return any(asking.sought.likeness(word, held) > 0 for word in post)
 
 
 def _some_time(found: Sequence[Candidate]) -> bool:

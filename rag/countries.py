@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from index.arabic import fold, folded_words
-from rag.names import PEOPLE, country_adjective, is_place, nationality, same_name
+from index.arabic import fold, folded_words, stem
+from rag.names import PEOPLE, country_adjective, is_place, nationality, place_names, same_name
 
 _BEFORE: Final = "ال لل و ف ب ل ك بال كال وال فال ولل وب ول وك فب فل وبال وكال".split()
 # Regions of many countries; Amman, spelt like Oman.
@@ -17,6 +17,12 @@ _NO_COUNTRY: Final = frozenset("اسي افريقي اوروبي اروبي عم
 # people; Brussels, where several rule.
 _EVERYDAY: Final = frozenset(
     "زرقاء حديده موصل جنين حمص مارب برن بنين تدمر وجده سيول بروكسل فنسنت غارسيا سانتياغو".split()
+)
+# Stems of other words too (sports and Riyadh, milk and Lebanon, a diameter and Qatar), of people's
+# names (Putin and Bhutan, Trabelsi and Tripoli) and of two countries.
+_OF_OTHER_WORDS: Final = frozenset(
+    "اب اسو او بحر بصر بك بوت بوتان تال جد جيز حلب رق رياض سبت سويس شيش شيل طايف طرابلس عجم غاب "
+    "قطر كامير لبن مجر مك".split()
 )
 _PERSON: Final = re.compile(r"جورجيا ميلوني")
 
@@ -50,6 +56,24 @@ def named_countries(text: str) -> dict[str, str]:
         if is_place(word) and not nationality(word) and not _everyday(word)
     }
     return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}
+
+
+def meant_country(stems: Iterable[str]) -> dict[str, str]:
+    """The country or city that a word of another language names; none where it may be no name.
+
+    Args:
+        stems: Of all that the word may mean in Arabic.
+    """
+    known = _by_stem()
+    named = [known.get(one, "") for one in stems]
+    return named_countries(" ".join(named)) if named and all(named) else {}
+
+
+@cache
+def _by_stem() -> dict[str, str]:
+    """A place's name by its stem."""
+    places = {stem(place): place for place in place_names()}
+    return {each: place for each, place in places.items() if each not in _OF_OTHER_WORDS}
 
 
 def _everyday(word: str) -> bool:

@@ -37,7 +37,7 @@ def in_written_arabic(question: str) -> str:
 
     Word by word, so that the grammar may come out odd. Persian is left alone.
     """
-    sure, then = _words()
+    sure, then = known_words()
     if _ASKS.match(fold(question)):
         sure = {said: told for said, told in sure.items() if told not in _QUESTION_WORDS}
     typed = _WORD.findall(question)
@@ -76,7 +76,7 @@ def _looked_up(word: str, known: dict[str, str]) -> str | None:
 
 
 @cache
-def _words() -> tuple[dict[str, str], dict[str, str]]:
+def known_words() -> tuple[dict[str, str], dict[str, str]]:
     """Those that tell a dialect, and those that are read so only beside them."""
     parts: dict[str, dict[str, str]] = {}
     for line in files("rag").joinpath("dialect.txt").read_text("utf-8").splitlines():

@@ -1,6 +1,7 @@
 """Names: which words of a claim look like names, and when two spellings are one name."""
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -54,6 +55,11 @@ def _places() -> dict[str, str]:
 
 
 @lru_cache(maxsize=50_000)
+def place_names() -> Iterable[str]:
+    """Every word of a place's name, folded."""
+    return _places()
+
+
 def is_place(word: str) -> bool:
     """Whether the folded word, with or without a clitic, is a listed country, region or city."""
     return _place(word) is not None

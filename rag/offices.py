@@ -21,6 +21,14 @@ _ASKED: Final = re.compile(  # "who is the minister of defence of", with the ver
     rf"(?:ال)?({_TITLES})ه?"
     r"((?: (?:ال)?\w+){0,2}) (ال\w{2,}يه?)\b"
 )
+_POST: Final = re.compile(  # any other post, by what it is of: "the name of the chief of staff"
+    r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))? (?:رييس|مدير|قايد|عميد|محافظ|والي|نايب)ه?"
+    r"((?: \w+){1,4})[؟? ]*$"
+)
+_OF_ANY: Final = frozenset(  # what is left out, or said otherwise, where such a post is told
+    "وزراء الوزراء حكومه الحكومه جمهوريه الجمهوريه دوله الدوله بلاد البلاد مجلس المجلس النواب "
+    "البرلمان العام العامه السابق السابقه الحالي الحاليه الجديد الجديده".split()
+)
 # Anybody may be a delegation's head, but hardly the envoy of another country.
 _DELEGATION: Final = "وفد"
 _ENVOYS: Final = ("مبعوث", "مفاوض", "سفير")
@@ -68,6 +76,19 @@ def asked_office(question: str) -> Office | None:
         return None
     field = (_bare(word) for word in found.group(2).split() if word not in _IN_THE_NAME)
     return Office(found.group(1), tuple(field), of)
+
+
+@lru_cache(maxsize=4096)
+def asked_post(question: str) -> tuple[str, ...]:
+    """The two folded words that tell which post's holder an Arabic question asks for.
+
+    Of a post that `asked_office` does not know. None where fewer tell it: one word may well be
+    another where the post is told.
+    """
+    found = _POST.match(" ".join(fold(question).split()))
+    told = found.group(1).split() if found else ()
+    kept = [w for w in told if w not in _OF_ANY and w not in STOP_WORDS and not country(w)]
+    return tuple(kept[:2]) if len(kept) > 1 else ()
 
 
 def may_hold(office: Office, texts: Sequence[str]) -> bool:

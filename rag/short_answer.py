@@ -1,5 +1,6 @@
 """The few words of a sentence that answer by themselves: a number, a date, a name, a place."""
 
+import re
 from typing import Final
 
 from index.arabic import STOP_WORDS, folded_words, raw_words
@@ -12,6 +13,7 @@ from rag.numbers import figures
 
 SURE: Final = 0.0  # mean log-odds of the words from which they are worth saying first
 _MOST_WORDS: Final = 8
+_ADJECTIVE: Final = re.compile(r"ال\w+(?:ي|يه)")  # of one
 _MOST_SHARE: Final = 0.6  # of the sentence's words: more is the sentence again
 
 
@@ -68,7 +70,15 @@ def _without_loose_ends(kind: Asked, span: str) -> str:
     if kind in (Asked.WHO, Asked.HOW_MANY):
         while words and folded(words[0]) in STOP_WORDS:
             words.pop(0)
+    if kind is Asked.WHO and len(words) > 1 and _left_of_a_title(*words[:2]):
+        words.pop(0)
     return " ".join(words)
+
+
+def _left_of_a_title(word: str, after: str) -> bool:
+    """Whether a span begins in "the British prime minister X": at "British"."""
+    adjective = _ADJECTIVE.fullmatch(folded(word)) and nationality(folded(word))
+    return bool(adjective) and not after.startswith("و")
 
 
 def _with_what_is_counted(span: str, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from training.lessons import OURS, SHARES, Case, Lesson, likeness
+from training.rewording import reword
 
 _TITLED: Final = {OURS: 0.75}  # how often a passage is read under its title; else half the time
 _ASIDE: Final = 2  # passages of the same article that don't answer, at most
@@ -18,10 +19,17 @@ _ELSEWHERE: Final = 0.08  # how often a passage on something else is
 _HARDNESS: Final = 4.0  # how much sooner a passage sharing all the question's words is drawn
 
 
-def drawer(cases: dict[str, list[Case]], chance: np.random.Generator) -> Callable[[], list[Lesson]]:
+def drawer(
+    cases: dict[str, list[Case]], chance: np.random.Generator, reworded: float = 0.0
+) -> Callable[[], list[Lesson]]:
     """What draws the passages of one question: one that answers, if any, and some that don't.
 
     Every case of a set is drawn once before any is drawn again.
+
+    Args:
+        cases: By the names in `SHARES`.
+        chance: What is drawn at random.
+        reworded: Share of the questions that are asked in other words.
     """
     names = list(SHARES)
     shares = np.array([SHARES[name] for name in names]) / sum(SHARES.values())
@@ -42,6 +50,9 @@ def drawer(cases: dict[str, list[Case]], chance: np.random.Generator) -> Callabl
                 for far in other.answering[:1]
                 if far.text != drawn[0].text
             ]
+        if drawn and chance.random() < reworded:
+            asked = reword(drawn[0].question, chance)
+            drawn = [replace(lesson, question=asked) for lesson in drawn]
         if chance.random() < _ALONE:
             return _by_themselves(drawn, chance)
         titled = chance.random() < _TITLED.get(name, 0.5)

@@ -20,12 +20,14 @@ from index.options import Chunking
 from index.sentences import sentence_spans
 from training.questions import (
     ARCD,
+    ON_PARAGRAPHS,
     Asked,
     Row,
     Span,
     Told,
     held_out,
     read_articles,
+    read_paragraphs,
     read_questions,
     read_rows,
 )
@@ -37,8 +39,9 @@ TYDI: Final = (
     "qa/tydiqa_goldp_dev_ru.jsonl.gz",
 )
 OURS: Final = "questions"
+ENCYCLOPEDIC: Final = "paragraph questions"
 # How often a question is drawn from each set.
-SHARES: Final = {SQUAD: 3.0, "qa/tydiqa": 4.0, ARCD: 1.5, OURS: 20.0}
+SHARES: Final = {SQUAD: 3.0, "qa/tydiqa": 4.0, ARCD: 1.5, OURS: 20.0, ENCYCLOPEDIC: 5.0}
 _HARD: Final = ("para", "near")  # styles of the first rounds that are drawn twice as often
 _LATER: Final = 26  # round from which on questions are drawn four times as often as others
 _WINDOW: Final = (250, 450)  # characters of a passage made of single sentences
@@ -123,7 +126,7 @@ def read_cases(data: Path) -> dict[str, list[Case]]:
     """The cases of every set, under its name in `SHARES`."""
     ours = read_questions()
     held = held_out(ours)
-    articles = read_articles(data)
+    articles = {**read_articles(data), **read_paragraphs()}
     kept = {articles[name].text for name in held}
     tydi = [row for name in TYDI for row in read_rows(data / name)]
     arcd = [row for row in read_rows(data / ARCD) if row["context"] not in kept]
@@ -136,6 +139,9 @@ def read_cases(data: Path) -> dict[str, list[Case]]:
             for asked in ours
             if not asked.held and asked.style != "far"
             for _ in range(_times(asked))
+        ],
+        ENCYCLOPEDIC: [
+            of_ours(asked, articles) for asked in read_questions(ON_PARAGRAPHS) if not asked.held
         ],
     }
 

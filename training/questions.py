@@ -6,6 +6,9 @@ A row: {"id", "article", "lang", "kind", "style", "question", "sentences": [[sta
 of style "near" and "far" have no answer in their article. `elsewhere` are passages of other
 articles that our search finds for the question and that lack the words that answer. The
 articles are the ANT corpus's (`ant-N`) and the contexts of ARCD's training set (`arcd-ID`).
+`paragraph_questions.jsonl.gz` has such rows over the texts of `paragraphs.jsonl.gz` (`enc-N`),
+which were written for this project in the manner of encyclopedias and of news: the reader alone is
+taught by them.
 """
 
 import gzip
@@ -16,6 +19,8 @@ from pathlib import Path
 from typing import Any, Final
 
 FILE: Final = Path(__file__).with_name("questions.jsonl.gz")
+PARAGRAPHS: Final = Path(__file__).with_name("paragraphs.jsonl.gz")
+ON_PARAGRAPHS: Final = Path(__file__).with_name("paragraph_questions.jsonl.gz")
 NEWS: Final = "news/ant_corpus_jawhara_2015_2017.jsonl.gz"
 ARCD: Final = "qa/arcd_train.jsonl.gz"
 Row = dict[str, Any]  # a line of a .jsonl.gz file
@@ -94,6 +99,12 @@ def read_articles(data: Path) -> dict[str, Told]:
         name = f"arcd-{row['id']}"
         found[name] = Told(name, row["title"], row["context"])
     return found
+
+
+def read_paragraphs() -> dict[str, Told]:
+    """The texts of `paragraphs.jsonl.gz`, by id."""
+    rows = read_rows(PARAGRAPHS)
+    return {row["id"]: Told(row["id"], row["title"], row["text"]) for row in rows}
 
 
 def held_out(questions: Sequence[Asked]) -> frozenset[str]:

@@ -1,72 +1,79 @@
 """Teaches the reader which sentence answers a question: `python -m training.reader --data FOLDER`.
 
 Starts from the bundled encoder, reads question and passage together and learns to score the
-sentence that answers above the others, and above nothing where nothing answers. Writes a
-checkpoint every two hundred steps and goes on from it when started again; at the end writes
-`rag/reader_model`. Three hours on two cores. With `--further` it starts from the reader that is
-there instead. See rag/reader_model/README.md.
+sentence that answers above the others, and above nothing where nothing answers. With `--further`
+it starts from the reader that is there instead. Writes a checkpoint every two hundred steps and
+goes on from it when started again; at the end writes `rag/reader_model`. What ships was taught on
+a graphics card, where a thousand steps of 300 passages take a minute and a half; two cores take a
+day. See rag/reader_model/README.md.
 """
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from queue import Queue
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
+import torch
 
 from training import reader_export, reader_network
 from training.drawing import drawer
 from training.lessons import Case, of_ours, read_cases
 from training.questions import held_out, read_articles, read_questions
-from training.reader_network import Encoded, ReaderNetwork
+from training.reader_batch import Batch, Encoded, batch, encode, tokenizer
+from training.reader_network import ReaderNetwork
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
-STEPS: Final = 4000
-LESSONS: Final = 24  # passages in a step
-_WORKERS: Final = 2  # threads, each with gradients of its own and a core
-_POOL: Final = 16  # steps whose lessons are sorted by length together, so that little is padding
-_RATE: Final = 6e-5
-_HEAD_RATE: Final = 1e-3
-_FURTHER: Final = 0.8  # share of these rates for a reader that is taught already
+_POOL: Final = 8  # steps whose lessons are sorted by length together, so that little is padding
+_HEADS_RATE: Final = 4  # times the rate of the layers
 _DECAY: Final = 0.01
-_WARM_UP: Final = 150  # steps
+_WARM_UP: Final = 100  # steps
 _KEEP_EVERY: Final = 200
-_CHECK_EVERY: Final = 600
-_SEED: Final = 7
+_SAY_EVERY: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the reader is taught.
+
+    Attributes:
+        passages: In a step.
+        rate: Of learning, at first; falls to 0.
+        reworded: Share of the questions that are asked in other words (`training.rewording`).
+        seed: Of which questions are drawn.
+    """
+
+    steps: int = 1200
+    passages: int = 300
+    rate: float = 8e-5
+    dropout: float = 0.1
+    reworded: float = 0.3
+    seed: int = 24
 
 
 class Teacher:
     """The network, its optimiser and how far they have come."""
 
-    def __init__(self, folder: Path, steps: int, *, further: bool = False) -> None:
-        import torch
-
-        self.steps, self.done = steps, 0
-        self.pace = _FURTHER if further else 1.0
+    def __init__(self, folder: Path, course: Course, *, further: bool) -> None:
+        self.course, self.done = course, 0
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.checkpoint = folder / "checkpoint.pt"
-        self.networks = [reader_network.start() for _ in range(_WORKERS)]
-        for copy in self.networks[1:]:
-            _share(self.networks[0], copy)
-        self.network = self.networks[0]
+        self.network = reader_network.start(course.dropout)
         if further:
             reader_export.load(self.network)
-        self.optimiser = torch.optim.AdamW(_groups(self.network), lr=_RATE)
+        self.network.to(self.device)
+        self.optimiser = torch.optim.AdamW(_groups(self.network, course.rate), lr=course.rate)
         if self.checkpoint.exists():
-            kept = torch.load(self.checkpoint, weights_only=True)
+            kept = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
             self.network.load_state_dict(kept["network"])
             self.optimiser.load_state_dict(kept["optimiser"])
             self.done = int(kept["done"])
 
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""
-        import torch
-
         part = self.checkpoint.with_suffix(".part")
         kept = {
             "network": self.network.state_dict(),
@@ -76,83 +83,67 @@ class Teacher:
         torch.save(kept, part)
         part.replace(self.checkpoint)
 
-    def step(self, questions: Sequence[Sequence[Encoded]], pool: ThreadPoolExecutor) -> float:
+    def step(self, questions: Batch) -> float:
         """Learn from one step's questions and return the mean loss."""
-        free: Queue[ReaderNetwork] = Queue()
-        for network in self.networks:
-            free.put(network)
-
-        def learn(part: Sequence[Sequence[Encoded]]) -> float:
-            network = free.get()
-            loss = reader_network.loss(network, part) / LESSONS
-            loss.backward()  # type: ignore[no-untyped-call]
-            free.put(network)
-            return float(loss.detach())
-
-        size = -(-len(questions) // (2 * _WORKERS))
-        parts = [questions[at : at + size] for at in range(0, len(questions), size)]
-        loss = sum(pool.map(learn, parts))
-        self._update()
-        return loss
-
-    def _update(self) -> None:
-        import torch
-
-        first = list(self.network.parameters())
-        for other in self.networks[1:]:
-            for mine, yours in zip(first, other.parameters(), strict=True):
-                if yours.grad is not None:
-                    mine.grad = yours.grad if mine.grad is None else mine.grad + yours.grad
-                yours.grad = None
-        left = self.pace * max(0.0, 1 - self.done / self.steps)
+        left = min((self.done + 1) / _WARM_UP, 1.0) * (1 - self.done / self.course.steps)
         for group in self.optimiser.param_groups:
-            group["lr"] = group["rate"] * min(left, (self.done + 1) / _WARM_UP)
-        torch.nn.utils.clip_grad_norm_(first, 1.0)
+            group["lr"] = group["rate"] * left
+        self.network.train()
+        half = self.device == "cuda"
+        with torch.autocast(self.device, torch.bfloat16, enabled=half):
+            loss = reader_network.loss(self.network, questions.to(self.device))
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         self.done += 1
+        return float(loss.detach())
 
 
-def _share(first: ReaderNetwork, second: ReaderNetwork) -> None:
-    """Make the second network's weights those of the first, gradients apart."""
-    for mine, yours in zip(first.parameters(), second.parameters(), strict=True):
-        yours.data = mine.data
-
-
-def _groups(network: ReaderNetwork) -> list[dict[str, Any]]:
+def _groups(network: ReaderNetwork, rate: float) -> list[dict[str, Any]]:
     taught = [p for p in network.body.parameters() if p.requires_grad]
+    head = list(network.head.parameters())
     return [
-        {"params": [p for p in taught if p.ndim > 1], "rate": _RATE, "weight_decay": _DECAY},
-        {"params": [p for p in taught if p.ndim <= 1], "rate": _RATE, "weight_decay": 0.0},
-        {"params": list(network.head.parameters()), "rate": _HEAD_RATE, "weight_decay": _DECAY},
+        {"params": [p for p in taught if p.ndim > 1], "rate": rate, "weight_decay": _DECAY},
+        {"params": [p for p in taught if p.ndim <= 1], "rate": rate, "weight_decay": 0.0},
+        {"params": head, "rate": rate * _HEADS_RATE, "weight_decay": _DECAY},
     ]
 
 
-def questions_from(
-    cases: dict[str, list[Case]], tokens: "Tokenizer", done: int, seed: int = _SEED
-) -> Iterator[list[list[Encoded]]]:
-    """Endless steps of questions with about `LESSONS` passages of like length.
+class Pools(torch.utils.data.IterableDataset[Batch]):
+    """Endless steps of questions with passages of like length; the same for the same seed."""
 
-    The same for the same start and seed.
-    """
-    pool = done // _POOL
-    while True:
-        chance = np.random.default_rng((seed, pool))
-        draw = drawer(cases, chance)
-        drawn: list[list[Encoded]] = []
-        while sum(map(len, drawn)) < _POOL * LESSONS:
-            drawn.append([reader_network.encode(tokens, lesson) for lesson in draw()])
+    def __init__(self, cases: dict[str, list[Case]], course: Course, first: int) -> None:
+        self.cases, self.course, self.first = cases, course, first
+
+    def __iter__(self) -> Iterator[Batch]:
+        """Steps of one pool after another; each of several workers takes its share of pools."""
+        mine = torch.utils.data.get_worker_info()
+        pool, by = self.first + (mine.id if mine else 0), mine.num_workers if mine else 1
+        tokens = tokenizer()
+        while True:
+            chance = np.random.default_rng((self.course.seed, pool))
+            draw = drawer(self.cases, chance, self.course.reworded)
+            drawn: list[list[Encoded]] = []
+            while sum(map(len, drawn)) < _POOL * self.course.passages:
+                drawn.append([encode(tokens, lesson) for lesson in draw()])
+            yield from self._steps([each for each in drawn if each], chance)
+            pool += by
+
+    def _steps(self, drawn: list[list[Encoded]], chance: np.random.Generator) -> Iterator[Batch]:
         drawn.sort(key=lambda lessons: max(len(lesson.ids) for lesson in lessons))
-        places = np.cumsum([0, *map(len, drawn)])[:-1] // LESSONS
+        places = np.cumsum([0, *map(len, drawn)])[:-1] // self.course.passages
         for at in chance.permutation(_POOL):
-            yield [lessons for lessons, place in zip(drawn, places, strict=True) if place == at]
-        pool += 1
+            step = [each for each, place in zip(drawn, places, strict=True) if place == at]
+            if step:
+                yield batch(step)
 
 
-def check(network: ReaderNetwork, tokens: "Tokenizer", data: Path) -> str:
+def check(network: ReaderNetwork, data: Path) -> str:
     """How the reader does on an eighth of the questions it is not taught, over their articles."""
-    questions, articles = read_questions(), read_articles(data)
+    questions, articles, tokens = read_questions(), read_articles(data), tokenizer()
     held = held_out(questions)
+    network.eval()
     right, answered, unanswered = [], [], []
     for asked in [q for q in questions if q.article in held and q.style != "far"][::8]:
         one = of_ours(asked, articles)
@@ -169,43 +160,39 @@ def check(network: ReaderNetwork, tokens: "Tokenizer", data: Path) -> str:
     )
 
 
-def train(
-    data: Path, work: Path, steps: int, *, further: bool = False, seed: int = _SEED
-) -> ReaderNetwork:
-    """The network after `steps` steps, gone on from the checkpoint in `work` if there is one.
+def train(data: Path, work: Path, course: Course, *, further: bool) -> ReaderNetwork:
+    """The taught network, gone on from the checkpoint in `work` if there is one.
 
     Args:
         data: The open sets.
         work: For checkpoints.
-        steps: In all, those of the checkpoint included.
+        course: How it is taught.
         further: Without a checkpoint, start from the reader in `rag/reader_model`.
-        seed: Of which questions are drawn; the reader there has learnt from those of 7.
     """
-    import torch
-
-    torch.set_num_threads(1)
     work.mkdir(parents=True, exist_ok=True)
-    teacher = Teacher(work, steps, further=further)
-    tokens = reader_network.tokenizer()
+    teacher = Teacher(work, course, further=further)
     cases = read_cases(data)
     for name, found in cases.items():
         sys.stderr.write(f"{len(found):>7} {name}\n")
+    workers = max(0, (os.cpu_count() or 1) - 2) if teacher.device == "cuda" else 0
+    pools = Pools(cases, course, teacher.done // _POOL)
     losses: list[float] = []
     began = time.monotonic()
-    feed = questions_from(cases, tokens, teacher.done, seed)
-    with ThreadPoolExecutor(_WORKERS, initializer=lambda: torch.set_num_threads(1)) as pool:
-        while teacher.done < steps:
-            losses.append(teacher.step(next(feed), pool))
-            if teacher.done % 50 == 0:
-                mean = sum(losses[-100:]) / len(losses[-100:])
-                spent = time.monotonic() - began
-                sys.stderr.write(f"step {teacher.done} loss {mean:.3f} {spent:.0f} s\n")
-            if teacher.done % _KEEP_EVERY == 0 or teacher.done == steps:
-                teacher.save()
-            if teacher.done % _CHECK_EVERY == 0 or teacher.done == steps:
-                told = check(teacher.network, tokens, data)
-                sys.stderr.write(f"step {teacher.done} {told}\n")
-    return teacher.network
+    for step in torch.utils.data.DataLoader(pools, batch_size=None, num_workers=workers):
+        if teacher.done >= course.steps:
+            break
+        losses.append(teacher.step(step))
+        if teacher.done % _SAY_EVERY == 0:
+            _say(teacher.done, losses[-2 * _SAY_EVERY :], time.monotonic() - began)
+        if teacher.done % _KEEP_EVERY == 0 or teacher.done == course.steps:
+            teacher.save()
+    network = teacher.network.to("cpu")
+    sys.stderr.write(f"{check(network, data)}\n")
+    return network
+
+
+def _say(done: int, losses: Sequence[float], spent: float) -> None:
+    sys.stderr.write(f"step {done} loss {np.mean(losses):.3f} {spent:.0f} s\n")
 
 
 def main() -> None:
@@ -214,12 +201,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with qa/ and news/")
     parser.add_argument("--out", type=Path, default=reader_export.OUT, help="folder to write to")
     parser.add_argument("--work", type=Path, default=Path("data/reader"), help="for checkpoints")
-    parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--further", action="store_true", help="teach the reader that is there")
-    parser.add_argument("--seed", type=int, default=_SEED, help="another draws other questions")
-    given = parser.parse_args()
-    network = train(given.data, given.work, given.steps, further=given.further, seed=given.seed)
-    sys.stdout.write(f"{reader_export.write(network, given.out)}  {given.out}\n")
+    for name, value in asdict(Course()).items():
+        parser.add_argument(f"--{name}", type=type(value), default=value)
+    given = vars(parser.parse_args())
+    course = Course(**{name: given[name] for name in asdict(Course())})
+    network = train(given["data"], given["work"], course, further=given["further"])
+    sys.stdout.write(f"{reader_export.write(network, given['out'])}  {given['out']}\n")
 
 
 if __name__ == "__main__":

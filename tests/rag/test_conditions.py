@@ -157,3 +157,20 @@ def test_how_i_do_something_is_looked_for_only_where_it_is_spoken_of() -> None:
     assert able_to_answer(spoken, found(TALKS)) == []
     happened = Asking("كيف أعلن ماكرون أن القوة لن تقاتل؟", Asked.WHAT, Sought({"القوه": 2.0}))
     assert [one.article for one in able_to_answer(happened, found(TALKS))] == ["a0", "a0"]
+
+
+def test_head_of_a_staff_is_not_the_head_of_an_office() -> None:
+    staff = "حضر رئيس هيئة الأركان العامة اجتماع باريس."
+    office = "وأضاف رئيس مكتب الرئاسة أندريه يرماك أن الضمانات قوية."
+    assert left("ما اسم رئيس هيئة الأركان العامة الأوكرانية؟", staff + " عن أوكرانيا.", office) == [
+        "a0"
+    ]
+
+
+def test_country_named_in_another_language_must_be_spoken_of() -> None:
+    meant = {"argentina": (("ارجنت", 0.6),), "president": (("رييس", 0.6),)}
+    asking = Asking(
+        "Who was the first president of Argentina?", Asked.WHO, Sought({"argentina": 1.0}, meant)
+    )
+    assert able_to_answer(asking, found("تسلم ميسي الكأس من أمير قطر.")) == []
+    assert able_to_answer(asking, found("كان أول رئيس للأرجنتين ريفادافيا."))

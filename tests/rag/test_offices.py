@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.offices import Office, asked_office, may_hold
+from rag.offices import Office, asked_office, asked_post, may_hold
 
 DEFENCE = Office("وزير", ("دفاع",), "فرنسي")
 DELEGATION = Office("وفد", (), "اوكراني")
@@ -94,3 +94,18 @@ def test_head_of_a_country_may_go_by_the_name_alone() -> None:
 )
 def test_delegation_is_led_by_who_leads_or_speaks_for_it(sentence: str, may: bool) -> None:
     assert may_hold(DELEGATION, [sentence]) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("ما اسم رئيس هيئة الأركان العامة الأوكرانية؟", ("هييه", "الاركان")),
+        ("من هو محافظ البنك المركزي التونسي؟", ("البنك", "المركزي")),
+        ("من رئيس الوزراء الهولندي؟", ()),
+        ("من هو رئيس مجلس النواب؟", ()),
+        ("من رئيس الفيفا؟", ()),
+        ("متى استقال رئيس هيئة الأركان؟", ()),
+    ],
+)
+def test_post_told_by_two_words(question: str, words: tuple[str, ...]) -> None:
+    assert asked_post(question) == words
