@@ -45,6 +45,7 @@ _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told 
     r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
 )
 _WHEN_DID: Final = re.compile(r"و?(?:متي|امتي|وقتاش) (?![يتنا])\w{3}")  # and no "when does"
+_AN_AGE: Final = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)|\b[وفبل]?(?:ال)?(?:زمن|عهد|عصر|قرن)\b")
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
@@ -117,7 +118,8 @@ def _tells_of(asking: Asking, post: Sequence[str], text: str) -> bool:
 
 
 def _some_time(found: Sequence[Candidate]) -> bool:
-    return any(holds_time(candidate.text) for candidate in found)
+    told = (candidate.text for candidate in found)
+    return any(holds_time(text) or _AN_AGE.search(fold(text)) for text in told)
 
 
 def _texts(found: Sequence[Candidate]) -> set[str]:

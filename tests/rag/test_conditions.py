@@ -136,6 +136,8 @@ def test_day_of_what_happened_is_not_looked_for_where_no_time_is_told() -> None:
     assert left("متى وقع الاتفاق؟", signed) == []
     assert left("متى وقع الاتفاق؟", signed, "ووقع الاتفاق يوم الخميس.") == ["a0", "a1"]
     assert left("متى يكون الاتفاق نافذا؟", signed) == ["a0"]
+    assert left("متى ولد عباس؟", "ولد عباس في رندة في زمن الدولة الأموية.") == ["a0"]
+    assert left("متى تأهل المنتخب؟", "تأهل المنتخب إلى يورو 2016 لأول مرة.") == ["a0"]
 
 
 def test_country_that_is_spoken_of_nowhere_is_not_answered_about() -> None:

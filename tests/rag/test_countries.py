@@ -16,6 +16,7 @@ from rag.countries import country, named_countries, speak_of, told_countries
         ("وموسكو", "روسي"),
         ("الكرملين", "روسي"),
         ("جورجيا", "جورجي"),
+        ("نيوزيلاندا", "نيوزيلندي"),
         ("القمة", ""),
     ],
 )
