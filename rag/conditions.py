@@ -23,7 +23,7 @@ from rag.fitting import holds_speech, holds_time
 from rag.matching import spellings
 from rag.names import is_given_name, is_place, looks_like_name
 from rag.numbers import figures
-from rag.offices import asked_office, asked_post, may_hold
+from rag.offices import DELEGATION, asked_office, asked_post, may_hold
 from rag.quotations import within_quotation
 from rag.speakers import spoken_by_another
 from rag.years import of_the_year
@@ -73,6 +73,10 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     office = asked_office(asking.text)
     if office:
         found = [one for one in found if may_hold(office, (one.before, one.text))]
+    if office and office.title == DELEGATION:  # there are many of one country: where it went
+        places = named_countries(asking.text)
+        places.pop(office.country, None)
+        found = [one for one in found if speak_of(places, _texts([one]))]
     post = () if office or asking.foreign else asked_post(asking.text)
     if post:
         found = [one for one in found if _tells_of(asking, post, f"{one.before} {one.text}")]

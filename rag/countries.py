@@ -52,7 +52,7 @@ def named_countries(text: str) -> dict[str, str]:
     """
     named = {
         country(word): word
-        for word in folded_words(_PERSON.sub(" ", fold(text)))
+        for word in folded_words(_PERSON.sub(" ", fold(text).replace("ابو ظبي", "ابوظبي")))
         if is_place(word) and not nationality(word) and not _everyday(word)
     }
     return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}

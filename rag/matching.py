@@ -107,8 +107,11 @@ class Spellings:
         best = max((dice(stem(word), other) for other in self.stems), default=0.0)
         if best >= LIKE:
             return 0.9 * best
-        named = looks_like_name(word) and any(same_name(word, other) for other in self.words)
-        return _NAME if named else 0.0
+        if not looks_like_name(word):
+            return 0.0
+        # Of everyday words some are spelt like names: وإرسال like أورسولا.
+        alike = any(same_name(word, other) and looks_like_name(other) for other in self.words)
+        return _NAME if alike else 0.0
 
     def union(self, other: "Spellings") -> "Spellings":
         """The words of both texts."""

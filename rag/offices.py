@@ -30,7 +30,7 @@ _OF_ANY: Final = frozenset(  # what is left out, or said otherwise, where such a
     "البرلمان العام العامه السابق السابقه الحالي الحاليه الجديد الجديده".split()
 )
 # Anybody may be a delegation's head, but hardly the envoy of another country.
-_DELEGATION: Final = "وفد"
+DELEGATION: Final = "وفد"
 _ENVOYS: Final = ("مبعوث", "مفاوض", "سفير")
 _LEADS: Final = re.compile(
     r"\b[وف]?(?:ي?تراس|ي?راس|قاد|يقود|تقود|ي?مثل|ب(?:رياس|قياد)[هت]|رييس (?:ال)?وفد)"
@@ -99,7 +99,7 @@ def may_hold(office: Office, texts: Sequence[str]) -> bool:
         texts: What stands before a sentence, if anything, and the sentence.
     """
     held = [one for text in texts for one in _held_in(text)]
-    if office.title == _DELEGATION:
+    if office.title == DELEGATION:
         return _leads(office, texts, held)
     told = [one for one in held if _tells(office, one)]
     return bool(told) or (office.title in (*_LEADERS, *_HEADS) and not office.field)
@@ -107,7 +107,7 @@ def may_hold(office: Office, texts: Sequence[str]) -> bool:
 
 def _leads(office: Office, texts: Sequence[str], held: Sequence[_Told]) -> bool:
     """Whether the sentence leads or speaks for the delegation, as far as its words tell."""
-    sent = [one for one in held if one[0] in (*_ENVOYS, _DELEGATION)]
+    sent = [one for one in held if one[0] in (*_ENVOYS, DELEGATION)]
     of_one = [one for one in sent if _countries(one[1])]
     if of_one and not any(_tells(office, one) for one in of_one):
         return False
@@ -142,7 +142,7 @@ def _tells(office: Office, told: _Told) -> bool:
         return False
     if title == _SAME or office.title in _HEADS:
         return same or bool(countries)
-    if office.title == _DELEGATION:
+    if office.title == DELEGATION:
         return True
     return same and all(any(_alike(word, _bare(other)) for other in after) for word in office.field)
 

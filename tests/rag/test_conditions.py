@@ -53,6 +53,8 @@ def test_words_of_somebody_who_is_not_named_are_not_looked_for() -> None:
     assert left("ماذا قال كوشنر عن الضمانات؟", TALKS) == []
     assert left("ماذا قال ماكرون عن الضمانات؟", TALKS) == ["a0"]
     assert left("ماذا قال ماكرون عن الضمانات؟", PLAN, TALKS) == ["a1"]
+    sending = "وأوضح مصدر في الإليزيه أن الضمانات تعني التدريب وإرسال قوة."
+    assert left("ماذا قالت أورسولا فون دير لاين عن الضمانات؟", sending) == []
 
 
 @pytest.mark.parametrize(
@@ -129,6 +131,14 @@ def test_delegation_is_not_led_by_the_envoy_of_another_country() -> None:
     assert left("من يقود الوفد الأوكراني؟", envoy) == []
     assert left("من يقود الوفد الأمريكي؟", envoy) == ["a0"]
     assert left("من يقود الوفد الأوكراني؟", "ترأس المفاوض رستم عمروف الجولة.") == ["a0"]
+
+
+def test_delegation_to_one_place_is_not_that_to_another() -> None:
+    paris = "وصل المبعوث الأمريكي الخاص ستيف ويتكوف إلى باريس."
+    talks = "قاد المبعوث الأمريكي ستيف ويتكوف الوفد في أبوظبي."
+    assert left("من ترأس الوفد الأمريكي في أبو ظبي؟", paris, "تتواصل محادثات أبوظبي غدا.") == []
+    assert left("من ترأس الوفد الأمريكي في أبو ظبي؟", paris, talks) == ["a1"]
+    assert left("من ترأس الوفد الأمريكي في باريس؟", paris) == ["a0"]
 
 
 def test_day_of_what_happened_is_not_looked_for_where_no_time_is_told() -> None:
