@@ -14,6 +14,7 @@ from rag.numbers import figures
 SURE: Final = 0.0  # mean log-odds of the words from which they are worth saying first
 _MOST_WORDS: Final = 8
 _ADJECTIVE: Final = re.compile(r"ال\w+(?:ي|يه)")  # of one
+_INTO: Final = "(?:في|إلى|الى|من|نحو)"
 _MOST_SHARE: Final = 0.6  # of the sentence's words: more is the sentence again
 
 
@@ -43,6 +44,8 @@ def _holds(kind: Asked, span: str, sentence: str) -> bool:
     if kind is Asked.WHERE:  # "the French" is no place, left of "the French capital"
         named = (word for word in words if is_place(word) or not nationality(word))
         return any(is_place(word) or looks_like_name(word) for word in named)
+    if all(map(is_place, words)) and re.search(rf"\b{_INTO} {re.escape(span)}", sentence):
+        return False  # where it was, not who
     return any(looks_like_name(word) or word.isascii() for word in words)
 
 

@@ -68,6 +68,7 @@ def test_words_that_answer_alone_are_said_first(
             "لمنظمة «نيهون هيدانكيو",
         ),
         (Asked.WHO, "فاز المنتخب في المباراة الأخيرة.", ""),
+        (Asked.WHO, "التقى زيلينسكي وقادة أوروبيون في باريس المبعوث ويتكوف.", "باريس"),
     ],
 )
 def test_what_is_no_answer_of_the_kind_is_not_said(kind: Asked, text: str, read: str) -> None:
