@@ -45,6 +45,8 @@ _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told 
     r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
 )
 _WHEN_DID: Final = re.compile(r"و?(?:متي|امتي|وقتاش) (?![يتنا])\w{3}")  # and no "when does"
+# Time enough for a day to be told, where the words of an answer ask for more: what may be a year,
+# whatever stands beside it, and the reign of somebody.
 _AN_AGE: Final = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)|\b[وفبل]?(?:ال)?(?:زمن|عهد|عصر|قرن)\b")
 _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
@@ -70,16 +72,7 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     found = of_the_year(asking.text, found)
     if _WHEN_DID.match(asked) and not _some_time(found):
         return []
-    office = asked_office(asking.text)
-    if office:
-        found = [one for one in found if may_hold(office, (one.before, one.text))]
-    if office and office.title == DELEGATION:  # there are many of one country: where it went
-        places = named_countries(asking.text)
-        places.pop(office.country, None)
-        found = [one for one in found if speak_of(places, _texts([one]))]
-    post = () if office or asking.foreign else asked_post(asking.text)
-    if post:
-        found = [one for one in found if _tells_of(asking, post, f"{one.before} {one.text}")]
+    found = _of_the_office(asking, found)
     if _HOW_DO_I.match(" ".join(fold(in_written_arabic(asking.text)).split())):
         found = [one for one in found if held(asking.sought, one) > _SOME]
     if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
@@ -106,6 +99,25 @@ def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Ca
         for candidate in found
         if candidate.article in able and not _by_another(asking, speaker, candidate.text)
     ]
+
+
+def _of_the_office(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those that tell of the office or post whose holder is asked for."""
+    if asking.foreign:
+        return found
+    office = asked_office(asking.text)
+    post = asked_post(asking.text) if office is None else ()
+    if post:
+        return [one for one in found if _tells_of(asking, post, f"{one.before} {one.text}")]
+    if office is None:
+        return found
+    found = [one for one in found if may_hold(office, (one.before, one.text))]
+    if office.title != DELEGATION:
+        return found
+    # A country sends many: it must be the one to the place asked about.
+    places = named_countries(asking.text)
+    places.pop(office.country, None)
+    return [one for one in found if speak_of(places, _texts([one]))]
 
 
 def _countries_spoken_of(asking: Asking, found: Sequence[Candidate]) -> bool:

@@ -18,11 +18,11 @@ _NO_COUNTRY: Final = frozenset("اسي افريقي اوروبي اروبي عم
 _EVERYDAY: Final = frozenset(
     "زرقاء حديده موصل جنين حمص مارب برن بنين تدمر وجده سيول بروكسل فنسنت غارسيا سانتياغو".split()
 )
-# Stems of other words too (sports and Riyadh, milk and Lebanon, a diameter and Qatar), of people's
-# names (Putin and Bhutan, Trabelsi and Tripoli) and of two countries.
+# Stems of other words too (sports and Riyadh, milk and Lebanon, a gazelle and Abu Dhabi), of
+# people's names (Putin and Bhutan, Trabelsi and Tripoli) and of two countries.
 _OF_OTHER_WORDS: Final = frozenset(
-    "اب اسو او بحر بصر بك بوت بوتان تال جد جيز حلب رق رياض سبت سويس شيش شيل طايف طرابلس عجم غاب "
-    "قطر كامير لبن مجر مك".split()
+    "اب اسو او بحر بصر بك بوت بوتان تال جد جيز حلب رق رياض سبت سويس شيش شيل طايف طرابلس ظب عجم "
+    "غاب قطر كامير لبن مجر مك".split()
 )
 _PERSON: Final = re.compile(r"جورجيا ميلوني")
 
@@ -52,7 +52,7 @@ def named_countries(text: str) -> dict[str, str]:
     """
     named = {
         country(word): word
-        for word in folded_words(_PERSON.sub(" ", fold(text).replace("ابو ظبي", "ابوظبي")))
+        for word in folded_words(_PERSON.sub(" ", fold(text)))
         if is_place(word) and not nationality(word) and not _everyday(word)
     }
     return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}

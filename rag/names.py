@@ -54,12 +54,12 @@ def _places() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
 def place_names() -> Iterable[str]:
     """Every word of a place's name, folded."""
     return _places()
 
 
+@lru_cache(maxsize=50_000)
 def is_place(word: str) -> bool:
     """Whether the folded word, with or without a clitic, is a listed country, region or city."""
     return _place(word) is not None

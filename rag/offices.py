@@ -16,13 +16,13 @@ from rag.countries import country, told_countries
 from rag.names import is_given_name, looks_like_name
 
 _TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|عاهل|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
+_WHO_IS: Final = r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?"
 _ASKED: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
-    r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?(?: ي?(?:تراس|راس|قود|قاد|مثل))? "
-    rf"(?:ال)?({_TITLES})ه?"
+    rf"{_WHO_IS}(?: ي?(?:تراس|راس|قود|قاد|مثل))? (?:ال)?({_TITLES})ه?"
     r"((?: (?:ال)?\w+){0,2}) (ال\w{2,}يه?)\b"
 )
 _POST: Final = re.compile(  # any other post, by what it is of: "the name of the chief of staff"
-    r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))? (?:رييس|مدير|قايد|عميد|محافظ|والي|نايب)ه?"
+    rf"{_WHO_IS} (?:رييس|مدير|قايد|عميد|محافظ|والي|نايب)ه?"
     r"((?: \w+){1,4})[؟? ]*$"
 )
 _OF_ANY: Final = frozenset(  # what is left out, or said otherwise, where such a post is told

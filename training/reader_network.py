@@ -1,6 +1,5 @@
 """The reader in torch, for learning only: two numbers for each token of question and passage."""
 
-import math
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -120,4 +119,4 @@ def best_sentences(
     step = read.to(str(next(network.parameters()).device))
     told = sentence_scores(network(step.ids)[:, :, 0].reshape(-1), step)
     at = int(told.argmax())
-    return bool(step.right[at]), float(told[at]) if len(told) else -math.inf
+    return bool(step.right[at]), float(told[at])
