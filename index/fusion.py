@@ -37,13 +37,17 @@ class Weights:
 
 ARABIC: Final = Weights(
     1.92,
-    {View.EXACT: 0.02, View.STEMS: 0.0, View.GRAMS: 0.47, View.SOUNDS: 0.22, View.WHOLE: 0.6},
+    {View.EXACT: 0.1, View.STEMS: 0.33, View.GRAMS: 0.25, View.SOUNDS: 0.15, View.WHOLE: 1.0},
     gated=0.5,
 )
-UNTITLED: Final = Weights(2.4, {**ARABIC.views, View.WHOLE: 0.0}, gated=ARABIC.gated)
+UNTITLED: Final = Weights(
+    2.4,
+    {View.EXACT: 0.02, View.STEMS: 0.4, View.GRAMS: 0.3, View.SOUNDS: 0.22, View.WHOLE: 0.0},
+    gated=ARABIC.gated,
+)
 FOREIGN: Final = Weights(
-    3.6,
-    {View.EXACT: 0.2, View.STEMS: 0.55, View.GRAMS: 0.0, View.SOUNDS: 0.63, View.WHOLE: 0.93},
+    3.9,
+    {View.EXACT: 0.1, View.STEMS: 1.0, View.GRAMS: 0.0, View.SOUNDS: 0.7, View.WHOLE: 1.6},
     gated=1.0,
 )
 

@@ -4,10 +4,11 @@ The index on disk is derived from the catalog: it knows chunks by number and not
 A whole article is known by the number of its first chunk.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from index.analysis import CHUNK_VIEWS, Analyst, View
+from index.lexicon import Translations
 from index.shelf import Shelf
 
 
@@ -48,14 +49,19 @@ class LexicalIndex:
             self._articles.reload()
             self._revision = revision
 
-    def search(self, view: View, weights: Mapping[str, float], limit: int) -> dict[int, float]:
+    def search(self, view: View, sought: Sequence[Translations], limit: int) -> dict[int, float]:
         """The best chunks for weighted terms of one view; of `WHOLE` the best articles.
+
+        Args:
+            view: Which words are looked at.
+            sought: Groups of terms with weights; of each group the best that is found counts.
+            limit: Results at most.
 
         Returns:
             Chunk number (of an article, its first chunk's) to BM25 score, best first.
         """
         shelf = self._articles if view is View.WHOLE else self._chunks
-        return shelf.search(view, weights, limit)
+        return shelf.search(view, sought, limit)
 
     def frequency(self, view: View, term: str) -> int:
         """Number of chunks that hold the term; removed ones may still be counted."""

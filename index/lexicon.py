@@ -1,7 +1,8 @@
-"""Words of questions in other languages, as the stems that Arabic articles would hold.
+"""Words of questions as the stems that Arabic articles would hold, from whatever language.
 
 The tables were learnt from parallel texts and taken from open dictionaries by
-`training/lexicon.py`; `index/lexicon/README.md` names them and their licences.
+`training/lexicon.py`, that of Arabic written by hand (`training/other_words.py`);
+`index/lexicon/README.md` names them and their licences.
 """
 
 import gzip
@@ -14,6 +15,7 @@ from index.arabic import fold, stem
 Translations = tuple[tuple[str, float], ...]  # (Arabic stem, weight 0 to 1), likeliest first
 
 NAMES: Final = "names"  # the table of names in Latin letters
+OTHER_WORDS: Final = "ar"  # the table of what else an Arabic word may be called
 _STEMMERS: Final = {
     "en": "english",
     "fr": "french",
@@ -41,6 +43,15 @@ def translations(word: str, language: str) -> Translations:
         for name, weight in _table(NAMES).get(fold(word), ()):
             found[name] = max(weight, found.get(name, 0.0))
     return tuple(found.items())
+
+
+def other_words(stemmed: str) -> Translations:
+    """The stems of what else may be said for an Arabic word; empty where the table has none.
+
+    Args:
+        stemmed: The word's own stem, which is not among them.
+    """
+    return _table(OTHER_WORDS).get(stemmed, ())
 
 
 @lru_cache(maxsize=50_000)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from index.analysis import View, terms
 from index.arabic import STOP_WORDS, fold, folded_words, raw_words, stem, words
 from index.language import detect_language
-from index.lexicon import Translations, translations
+from index.lexicon import Translations, other_words, translations
 
 _AS_TYPED = (View.EXACT, View.GRAMS)  # views in which a foreign word stands as it is
+_OF_A_TRANSLATION = 0.6  # what other words count of a translation, which may be wrong itself
+_MOST = 25  # terms looked for in place of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,14 @@ class Query:
         content: Its folded words that say what it is about; all of them if none does.
         alternatives: For each of these, the Arabic stems that would match it, with weights;
             empty where none is known.
-        terms: Terms and weights for each view.
+        terms: For each view, what is looked for: terms with weights, of which the best counts.
     """
 
     text: str
     language: str
     content: tuple[str, ...]
     alternatives: tuple[Translations, ...]
-    terms: Mapping[View, Mapping[str, float]]
+    terms: Mapping[View, tuple[Translations, ...]]
 
     @property
     def foreign(self) -> bool:
@@ -44,9 +46,9 @@ class Query:
         content = tuple(_folded(word) for word in typed)
         heard = [word for word in typed if language == "ar" or _may_be_name(word, language)]
         options = tuple(_alternatives(word, language) for word in typed)
-        asked = {view: _weights(terms(view, content)) for view in _AS_TYPED}
-        asked[View.SOUNDS] = _weights(terms(View.SOUNDS, [_folded(word) for word in heard]))
-        asked[View.STEMS] = asked[View.WHOLE] = _heaviest(options)
+        asked = {view: _counted(terms(view, content)) for view in _AS_TYPED}
+        asked[View.SOUNDS] = _counted(terms(View.SOUNDS, [_folded(word) for word in heard]))
+        asked[View.STEMS] = asked[View.WHOLE] = _sought(options, language)
         return cls(text, language, content, options, asked)
 
 
@@ -78,13 +80,20 @@ def _alternatives(word: str, language: str) -> Translations:
     return translations(word, language)
 
 
-def _weights(found: list[str]) -> dict[str, float]:
-    return {term: float(count) for term, count in Counter(found).items()}
+def _counted(found: list[str]) -> tuple[Translations, ...]:
+    """Each term for itself, as often as it stands in the question."""
+    return tuple(((term, float(count)),) for term, count in Counter(found).items())
 
 
-def _heaviest(options: tuple[Translations, ...]) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for each in options:
-        for term, weight in each:
-            weights[term] = max(weight, weights.get(term, 0.0))
-    return weights
+def _sought(options: tuple[Translations, ...], language: str) -> tuple[Translations, ...]:
+    """For each word its stem or translations, with what else each of these may be called."""
+    looser = 1.0 if language == "ar" else _OF_A_TRANSLATION
+    return tuple(dict.fromkeys(_group(each, looser) for each in options if each))
+
+
+def _group(options: Translations, looser: float) -> Translations:
+    told = dict(options)
+    for term, weight in options:
+        for other, likeness in other_words(term):
+            told[other] = max(weight * likeness * looser, told.get(other, 0.0))
+    return tuple(sorted(told.items(), key=lambda each: -each[1])[:_MOST])

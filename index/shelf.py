@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from index.analysis import View
 from index.errors import IndexDamaged, StorageFailed
+from index.lexicon import Translations
 
 _TOKENIZER: Final = "ws"
 _HEAP_BYTES: Final = 48_000_000  # one writer thread; tantivy asks for 15 MB at least
@@ -82,22 +83,37 @@ class Shelf:
         with _storage(self._folder):
             self._open().reload()
 
-    def search(self, field: View, weights: Mapping[str, float], limit: int) -> dict[int, float]:
-        """The best documents for weighted terms of one field: number to score, best first."""
+    def search(self, field: View, sought: Sequence[Translations], limit: int) -> dict[int, float]:
+        """The best documents for groups of weighted terms of one field.
+
+        Args:
+            field: One of those the documents have.
+            sought: Of each group the term that scores best counts.
+            limit: Documents at most.
+
+        Returns:
+            Number to score, best first.
+        """
         import tantivy
 
-        if not weights:
+        if not sought:
             return {}
         index = self._open()
         clauses = [
-            (tantivy.Occur.Should, self._clause(index.schema, field, term, weight))
-            for term, weight in weights.items()
+            (tantivy.Occur.Should, self._either(index.schema, field, group)) for group in sought
         ]
         with _storage(self._folder):
             searcher = index.searcher()
             found = searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False)
             numbers = searcher.fast_field_values(_NUMBER, [address for _, address in found.hits])
         return dict(zip(numbers, (score for score, _ in found.hits), strict=True))
+
+    @classmethod
+    def _either(cls, schema: Any, field: View, group: Translations) -> Any:  # noqa: ANN401
+        import tantivy
+
+        terms = [cls._clause(schema, field, term, weight) for term, weight in group]
+        return terms[0] if len(terms) == 1 else tantivy.Query.disjunction_max_query(terms)
 
     @staticmethod
     def _clause(schema: Any, field: View, term: str, weight: float) -> Any:  # noqa: ANN401

@@ -25,7 +25,9 @@ from rag.short_answer import short_answer
 
 REFUSE_BELOW: Final = 0.2  # confidence; docs/decisions/0005 has its trade-off
 _MOST_WORDS: Final = 40  # of an answer of one sentence
-_MOST_WORDS_OF_EACH: Final = 22  # of an answer of two
+_MOST_OF_TWO: Final = 44  # of an answer of two, of which the first, oftener right, may take more
+_LEAST_OF_FIRST: Final = 28
+_LEAST_OF_SECOND: Final = 16
 
 
 class ExtractiveAnswerer:
@@ -67,10 +69,7 @@ class ExtractiveAnswerer:
         sure: float,
     ) -> Answer:
         asking = seen.asking
-        lines = [
-            f"{_shown(asking, candidate, len(chosen))} [{number}]"
-            for number, candidate in enumerate(chosen, start=1)
-        ]
+        lines = [f"{line} [{number}]" for number, line in enumerate(_lines(asking, chosen), 1)]
         if differ(asking, chosen):
             lines = [f"{_by(c)}{line}" for c, line in zip(chosen, lines, strict=True)]
             lines[0] = f"{frame(Frame.DIFFER, question.language)} {lines[0]}"
@@ -89,13 +88,22 @@ class ExtractiveAnswerer:
         )
 
 
-def _shown(asking: Asking, candidate: Candidate, of: int) -> str:
-    """The short answer where there is one, and the sentence, of which whole clauses may go."""
+def _lines(asking: Asking, chosen: Sequence[Candidate]) -> list[str]:
+    """What is shown of each sentence."""
     # What somebody said is worth little without who said it: such sentences stay whole longer.
-    whole = of == 1 or asking.kind is Asked.SAID
+    if len(chosen) == 1 or asking.kind is Asked.SAID:
+        return [_shown(asking, candidate, _MOST_WORDS) for candidate in chosen]
+    first, second = chosen
+    whole = len(words(f"{short_answer(asking.kind, second)} {second.text}"))
+    told = _shown(asking, first, max(_LEAST_OF_FIRST, _MOST_OF_TWO - whole))
+    left = max(_LEAST_OF_SECOND, _MOST_OF_TWO - len(words(told)))
+    return [told, _shown(asking, second, left)]
+
+
+def _shown(asking: Asking, candidate: Candidate, most: int) -> str:
+    """The short answer and the sentence, of which whole clauses may go: `most` words if it can."""
     first = short_answer(asking.kind, candidate)
-    most = (_MOST_WORDS if whole else _MOST_WORDS_OF_EACH) - len(words(first))
-    start, end = shorten(candidate.text, asking, most, candidate.answer)
+    start, end = shorten(candidate.text, asking, most - len(words(first)), candidate.answer)
     if first and first not in candidate.text[start:end]:
         start, end = 0, len(candidate.text)
     shown = candidate.text[start:end] + "…" * goes_on(candidate.text, end)

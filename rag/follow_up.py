@@ -5,6 +5,7 @@ import re
 from index.arabic import fold, words
 from index.query import content_words, telling_words
 from rag.answer import Question
+from rag.epithets import in_plain_words
 
 _FEW_WORDS = 2  # content words below which a question can't stand by itself
 # A beginning that leans on what was said before ("and what about ...", "and when?").
@@ -37,8 +38,9 @@ def leans_on_history(question: Question) -> bool:
 
 
 def standing_text(question: Question) -> str:
-    """The question as it is searched for: with the one it leans on before it."""
-    return f"{_anchor(question)} {question.text}" if leans_on_history(question) else question.text
+    """The question as it is searched for: with the one it leans on before it, in plain words."""
+    leans = leans_on_history(question)
+    return in_plain_words(f"{_anchor(question)} {question.text}" if leans else question.text)
 
 
 def reading_text(question: Question) -> str:
@@ -46,10 +48,11 @@ def reading_text(question: Question) -> str:
 
     With the whole earlier question before it, a reader answers that one again.
     """
+    asked = in_plain_words(question.text)
     if not leans_on_history(question):
-        return question.text
-    asked = question.text.rstrip(" ؟?!.")
-    return f"{asked} ({' '.join(telling_words(_anchor(question)))})؟"
+        return asked
+    earlier = telling_words(in_plain_words(_anchor(question)))
+    return f"{asked.rstrip(' ؟?!.')} ({' '.join(earlier)})؟"
 
 
 def _anchor(question: Question) -> str:

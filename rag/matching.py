@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from index.analysis import View
 from index.arabic import stem, words
-from index.lexicon import Translations
+from index.lexicon import Translations, other_words
 from index.query import Query
 from index.sounds import sound
-from rag.names import looks_like_name, same_name
+from rag.names import is_place, looks_like_name, same_name
 
 LIKE = 0.55  # Dice over 2- and 3-grams from which two spellings may be one word
 _NAME = 0.8  # for a name spelt quite differently (ميرتس, ميرز)
@@ -42,7 +42,8 @@ class Sought:
         if not query.foreign:
             return cls(weights, names=frozenset(filter(looks_like_name, weights)))
         meanings = dict(zip(query.content, query.alternatives, strict=True))
-        names = frozenset(w for w in weights if sound(w) in query.terms[View.SOUNDS])
+        heard = {key for group in query.terms[View.SOUNDS] for key, _ in group}
+        names = frozenset(w for w in weights if sound(w) in heard)
         for word in weights:
             if not meanings[word] and word not in names:
                 weights[word] *= _UNKNOWN
@@ -75,12 +76,19 @@ class Sought:
     def likeness(self, word: str, spelt: "Spellings") -> float:
         """How sure it is that a text holds one of the words, 0 to 1."""
         if word not in self.meanings:
-            return spelt.likeness(word)
+            return spelt.likeness(word) or self._otherwise(word, spelt)
         meant = (weight for option, weight in self.meanings[word] if option in spelt.stems)
         best = max((_LEAST_MEANT + weight for weight in meant), default=0.0)
         if not best and word in self.names and sound(word) in spelt.sounds:
             best = _NAME
         return min(1.0, best)
+
+    def _otherwise(self, word: str, spelt: "Spellings") -> float:
+        """How well a text says an Arabic word in another word; of names only those of places."""
+        if word in self.names and not is_place(word):
+            return 0.0
+        told = (weight for other, weight in other_words(stem(word)) if other in spelt.stems)
+        return max(told, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,21 +27,32 @@ def of_the_year(question: str, found: Sequence[Candidate]) -> Sequence[Candidate
     if len(asked) != 1:
         return found
     (year,) = asked
-    told: dict[str, bool] = {}
-    for one in found:
-        told[one.article] = told.get(one.article, False) or _tells(one, year)
-    if not any(told.values()):
+    of_then = [one for one in found if _is_of(one, year)]
+    if of_then:
+        return [one for one in found if _is_of(one, year) or _tells(one, year)]
+    telling = {one.article for one in found if year in _years(_passage(one))}
+    if not telling:
         return found
-    return [one for one in found if told[one.article] or _published(one) is None]
+    return [one for one in found if one.article in telling or _published(one) is None]
 
 
-def _tells(candidate: Candidate, year: int) -> bool:
-    chunk, published = candidate.passage.chunk, _published(candidate)
-    if year in _years(f"{chunk.source.title} {chunk.text}"):
-        return True
+def _is_of(candidate: Candidate, year: int) -> bool:
+    """Whether its article was published in the year or soon after."""
+    published = _published(candidate)
     if published is None:
         return False
     return (year, 0) <= (published.year, published.month) <= (year + 1, _STILL)
+
+
+def _tells(candidate: Candidate, year: int) -> bool:
+    """Whether the sentence, the one before it or the title names the year, or no day is known."""
+    here = f"{candidate.passage.chunk.source.title} {candidate.before} {candidate.text}"
+    return year in _years(here) or _published(candidate) is None
+
+
+def _passage(candidate: Candidate) -> str:
+    chunk = candidate.passage.chunk
+    return f"{chunk.source.title} {chunk.text}"
 
 
 def _published(candidate: Candidate) -> datetime | None:

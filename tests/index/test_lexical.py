@@ -17,7 +17,7 @@ def lexical(tmp_path: Path) -> LexicalIndex:
 
 
 def found(lexical: LexicalIndex, view: View, word: str) -> list[int]:
-    return list(lexical.search(view, dict.fromkeys(terms(view, [word]), 1.0), 10))
+    return list(lexical.search(view, [((term, 1.0),) for term in terms(view, [word])], 10))
 
 
 def test_each_view_finds_what_it_is_for(lexical: LexicalIndex) -> None:
@@ -44,8 +44,17 @@ def test_another_reader_sees_a_commit_when_the_revision_moves(
 
 
 def test_weights_move_the_order(lexical: LexicalIndex) -> None:
-    heavy = lexical.search(View.EXACT, {"مارك": 1.0, "باريس": 5.0}, 10)
+    heavy = lexical.search(View.EXACT, [(("مارك", 1.0),), (("باريس", 5.0),)], 10)
     assert next(iter(heavy)) == 2**40
+
+
+def test_of_a_group_only_the_best_term_counts(lexical: LexicalIndex) -> None:
+    alone = lexical.search(View.EXACT, [(("باريس", 1.0),)], 10)
+    both = lexical.search(View.EXACT, [(("باريس", 1.0), ("حلفاء", 0.8))], 10)
+    apart = lexical.search(View.EXACT, [(("باريس", 1.0),), (("حلفاء", 0.8),)], 10)
+    assert both[2**40] == pytest.approx(alone[2**40])
+    assert apart[2**40] > both[2**40]
+    assert list(lexical.search(View.EXACT, [(("لندن", 1.0), ("حلفاء", 0.8))], 10)) == [2**40]
 
 
 def test_damaged_folder_names_the_repair(tmp_path: Path) -> None:
@@ -58,7 +67,7 @@ def test_damaged_folder_names_the_repair(tmp_path: Path) -> None:
 
 def test_whole_articles_are_found_by_words_far_apart(lexical: LexicalIndex) -> None:
     lexical.write([(7, "فقرة أولى")], articles=[(7, "فقرة أولى عن النفط ثم فقرة عن الزلازل")])
-    asked = dict.fromkeys(terms(View.WHOLE, ["نفط", "زلازل"]), 1.0)
+    asked = [((term, 1.0),) for term in terms(View.WHOLE, ["نفط", "زلازل"])]
     assert list(lexical.search(View.WHOLE, asked, 5)) == [7]
     lexical.write((), removed=[7])
     assert lexical.search(View.WHOLE, asked, 5) == {}
