@@ -3,9 +3,10 @@
 Somebody's words are looked for only where that person is named, in what tells words of
 somebody, and not of somebody else; the minister of one country not where only another's stands, the
 head of the general staff not where no staff is; the fifth point of a plan only where a fifth is
-told; what happened in a year not in the news of another; how I do something only where some of it
-is spoken of; and nothing where a country that the question names is spoken of nowhere. These are
-what a reader who checks the source would ask first.
+told; what happened in a year not in the news of another; how long it took only where a length of
+time stands; the next of its kind only in what tells of things to come; how I do something only
+where some of it is spoken of; and nothing where a country that the question names is spoken of
+nowhere. These are what a reader who checks the source would ask first.
 """
 
 import re
@@ -16,8 +17,10 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.candidates import Candidate
+from rag.coming import asks_for_the_next, tells_ahead
 from rag.countries import country, meant_country, named_countries, speak_of, told_countries
 from rag.dialect import in_written_arabic
+from rag.durations import asks_how_long, holds_duration
 from rag.features import Asking, held
 from rag.fitting import holds_speech, holds_time
 from rag.matching import spellings
@@ -75,6 +78,10 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     found = _of_the_office(asking, found)
     if _HOW_DO_I.match(" ".join(fold(in_written_arabic(asking.text)).split())):
         found = [one for one in found if held(asking.sought, one) > _SOME]
+    if asks_how_long(asking.text):
+        found = [one for one in found if holds_duration(one.text)]
+    if asks_for_the_next(asking.text):
+        found = [one for one in found if tells_ahead(one.text)]
     if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
         found = [one for one in found if _speaks(one)]
     return list(found)

@@ -24,6 +24,10 @@ _OF_OTHER_WORDS: Final = frozenset(
     "اب اسو او بحر بصر بك بوت بوتان تال جد جيز حلب رق رياض سبت سويس شيش شيل طايف طرابلس ظب عجم "
     "غاب قطر كامير لبن مجر مك".split()
 )
+# Cities whose names look like an adjective of people.
+_CITIES: Final = frozenset(
+    "القسطنطينيه الاسكندريه اللاذقيه السليمانيه الناصريه الاسماعيليه".split()
+)
 _PERSON: Final = re.compile(r"جورجيا ميلوني")
 
 
@@ -53,7 +57,7 @@ def named_countries(text: str) -> dict[str, str]:
     named = {
         country(word): word
         for word in folded_words(_PERSON.sub(" ", fold(text)))
-        if is_place(word) and not nationality(word) and not _everyday(word)
+        if word in _CITIES or (is_place(word) and not nationality(word) and not _everyday(word))
     }
     return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}
 

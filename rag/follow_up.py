@@ -5,6 +5,7 @@ import re
 from index.arabic import fold, words
 from index.query import content_words, telling_words
 from rag.answer import Question
+from rag.dialect import in_written_arabic
 from rag.epithets import in_plain_words
 
 _FEW_WORDS = 2  # content words below which a question can't stand by itself
@@ -38,9 +39,10 @@ def leans_on_history(question: Question) -> bool:
 
 
 def standing_text(question: Question) -> str:
-    """The question as it is searched for: with the one it leans on before it, in plain words."""
+    """The question as it is searched for: with the one it leans on before it, as articles write."""
     leans = leans_on_history(question)
-    return in_plain_words(f"{_anchor(question)} {question.text}" if leans else question.text)
+    typed = f"{_anchor(question)} {question.text}" if leans else question.text
+    return in_written_arabic(in_plain_words(typed))
 
 
 def reading_text(question: Question) -> str:

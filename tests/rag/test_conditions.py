@@ -159,6 +159,21 @@ def test_country_that_is_spoken_of_nowhere_is_not_answered_about() -> None:
     assert left("ما خطط باريس؟", elsewhere) == ["a0", "a0"]
 
 
+def test_city_named_like_a_people_must_be_spoken_of_too() -> None:
+    assert left("متى سقطت القسطنطينية؟", "سقطت المدينة يوم الثلاثاء 29 مايو.") == []
+    assert left("متى سقطت القسطنطينية؟", "سقطت القسطنطينية عام 1453.") == ["a0"]
+
+
+def test_how_long_it_took_is_told_by_a_length_of_time() -> None:
+    assert left("كم ساعة استمر اللقاء؟", "جاء اللقاء بعد ساعات من الإعلان.") == []
+    assert left("كم ساعة استمر اللقاء؟", "استمر اللقاء ثلاث ساعات.") == ["a0"]
+
+
+def test_the_next_of_its_kind_is_told_of_as_to_come() -> None:
+    assert left("أين ستعقد القمة المقبلة؟", "القمة تعقد في قصر الإليزيه.") == []
+    assert left("أين ستعقد القمة المقبلة؟", "وستعقد القمة في برلين.") == ["a0"]
+
+
 def test_how_i_do_something_is_looked_for_only_where_it_is_spoken_of() -> None:
     asked = "كيف أحضّر المقلوبة بالباذنجان؟"
     sought = Sought({"احضر": 1.0, "المقلوبه": 3.0, "بالباذنجان": 3.0})

@@ -1,0 +1,23 @@
+"""What is yet to come: "the next summit" is answered by what tells of something ahead."""
+
+import re
+from typing import Final
+
+from index.arabic import fold
+
+_NEXT: Final = re.compile(r"\bال(?:مقبل|قادم|تالي)ه?\b")
+_AHEAD: Final = re.compile(
+    r"\b[وفبلك]*(?:ال)?(?:مقبل|قادم|تالي|لاحق|مرتقب|منتظر|مقرر|متوقع)(?:ه|ا|ين)?\b|"
+    r"\b[وف]?س[يتن]\w{3,}|\bسوف\b|"
+    r"\b(?:غدا|قريبا|[يت]عتزم|[يت]نوي|[يت]ستعد|موعد|مستقبل\w*)\b"
+)
+
+
+def asks_for_the_next(question: str) -> bool:
+    """Whether an Arabic question names something as the next one."""
+    return bool(_NEXT.search(fold(question)))
+
+
+def tells_ahead(text: str) -> bool:
+    """Whether an Arabic text tells of anything that is yet to come."""
+    return bool(_AHEAD.search(fold(text)))

@@ -1,0 +1,39 @@
+"""How long something took."""
+
+import pytest
+
+from rag.durations import asks_how_long, holds_duration
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("كم ساعة استمر اللقاء بين ويتكوف وزيلينسكي؟", True),
+        ("كم دامت المكالمة؟", True),
+        ("كام يوم قعدوا تحت الأنقاض؟", True),
+        ("كم سيستغرق نشر القوة؟", True),
+        ("كم زعيما حضر الاجتماع؟", False),
+        ("كم سنتيمترا ارتفع البحر؟", False),
+        ("متى بدأ الاجتماع؟", False),
+    ],
+)
+def test_questions_for_a_length_of_time_are_told(question: str, asks: bool) -> None:
+    assert asks_how_long(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("استمر اللقاء ثلاث ساعات.", True),
+        ("انتهى النزاع الذي بدأ قبل نحو أربع سنوات.", True),
+        ("بقي عالقا 96 ساعة.", True),
+        ("أغلقت السفينة القناة يومين.", True),
+        ("حُكم عليه بالسجن لمدة عام.", True),
+        ("تم تحديدها في ساعة واحدة.", True),
+        ("عقده أيام 15،14 و16 أكتوبر.", True),
+        ("جاء الاجتماع بعد ساعات من الإعلان عن التفاهم.", False),
+        ("التقى الرئيس الأربعاء 27 زعيما.", False),
+    ],
+)
+def test_lengths_of_time_are_known(text: str, holds: bool) -> None:
+    assert holds_duration(text) is holds
