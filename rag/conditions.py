@@ -55,8 +55,12 @@ _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
 
-# "How do I", and the past tense of verbs that begin so: what happened is mostly spoken of.
-_HOW_DO_I: Final = re.compile(r"و?كيف (?:ممكن |اقدر |استطيع |يمكنني )?ا\w+[^\Wت]\b")
+# "How do I", not the past tense of verbs that begin so, of which is mostly spoken; and recipes.
+_HOW_DO_I: Final = re.compile(
+    r"و?كيف (?:ممكن |اقدر |استطيع |يمكنني )?ا\w+[^\Wت]\b|"
+    r"(?:ما |ماهي |اريد |ابي |عايز )?(?:هي )?(?:طريقه|وصفه|كيفيه|خطوات|مقادير) "
+    r"(?:عمل|تحضير|اعداد|طبخ|طهي|صنع) ?"
+)
 _SOME: Final = 1 / 3  # of what such a question asks about, by weight, stands in the passage
 
 

@@ -44,6 +44,7 @@ _OVER_ALL: Final = 1120  # questions asked over all the articles
 _FOLDERS: Final = 100
 # Half of our questions reword heavily; of those people ask, few do.
 _REWORDED: Final = 0.25
+_STRANGE: Final = 12  # questions on other subjects asked over every second folder
 _NEAREST: Final = 60  # passages among which an article's neighbours are
 OUT: Final = Path(__file__).parent.parent / "rag" / "weights.json"
 
@@ -173,13 +174,24 @@ def over_folders(
         return [other for other in names if other != name]
 
     taught: list[Lesson] = []
+    chance = np.random.default_rng(11)
     for each in islice(folders(told, held, neighbours, np.random.default_rng(1)), most):
         with tempfile.TemporaryDirectory() as place:
             small = open_index(Path(place), (told[name] for name in each.articles))
-            taught += lessons(small.searcher(), each.asked)
+            asked = [*each.asked, *_strange(each.articles, chance)]
+            taught += lessons(small.searcher(), asked)
             small.close()
         sys.stderr.write(f"{len(taught)} over folders\n")
     return taught
+
+
+def _strange(articles: Sequence[str], chance: np.random.Generator) -> list[Asked]:
+    """Questions on other subjects than a folder's, every second time; nothing answers them."""
+    if chance.random() < 1 / 2:
+        return []
+    far = [q for q in read_questions() if q.sentences and q.article not in articles]
+    drawn = [far[at] for at in chance.choice(len(far), _STRANGE, replace=False)]
+    return [replace(one, style="far", sentences=(), answer=None) for one in drawn]
 
 
 def learn(taught: Sequence[Lesson], told: Mapping[str, Told]) -> dict[str, object]:
