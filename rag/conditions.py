@@ -61,6 +61,8 @@ _HOW_DO_I: Final = re.compile(
     r"(?:ما |ماهي |اريد |ابي |عايز )?(?:هي )?(?:طريقه|وصفه|كيفيه|خطوات|مقادير) "
     r"(?:عمل|تحضير|اعداد|طبخ|طهي|صنع) ?"
 )
+# As typed: استقبل and اتفق are of the past, أستقبل is not.
+_HOW_IT_WAS: Final = re.compile(r"و?كيف ا(?!ستطيع\b)(?:ست|ن|[^\W\d_]ت)")
 _SOME: Final = 1 / 3  # of what such a question asks about, by weight, stands in the passage
 
 
@@ -80,7 +82,7 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     if _WHEN_DID.match(asked) and not _some_time(found):
         return []
     found = _of_the_office(asking, found)
-    if _HOW_DO_I.match(" ".join(fold(in_written_arabic(asking.text)).split())):
+    if _asks_how_to(asking.text):
         found = [one for one in found if held(asking.sought, one) > _SOME]
     if asks_how_long(asking.text):
         found = [one for one in found if holds_duration(one.text)]
@@ -89,6 +91,11 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
         found = [one for one in found if _speaks(one)]
     return list(found)
+
+
+def _asks_how_to(question: str) -> bool:
+    how = _HOW_DO_I.match(" ".join(fold(in_written_arabic(question)).split()))
+    return bool(how) and not _HOW_IT_WAS.match(question)
 
 
 def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -10,3 +10,5 @@ def test_the_next_is_told_of_as_something_ahead() -> None:
     assert tells_ahead("وتستضيف باكو، عاصمة أذربيجان، مؤتمر العام المقبل.")
     assert tells_ahead("وسيعقد الاجتماع في برلين.")
     assert not tells_ahead("القمة تعقد في قصر الإليزيه تحت رئاسة الرئيس الفرنسي.")
+    assert not tells_ahead("ترأسها ستارمر سنوات، وسياسة ستوكهولم معروفة.")
+    assert tells_ahead("وستترأس فرنسا المجموعة.")

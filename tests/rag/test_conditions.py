@@ -184,6 +184,10 @@ def test_how_i_do_something_is_looked_for_only_where_it_is_spoken_of() -> None:
     assert able_to_answer(spoken, found(TALKS)) == []
     happened = Asking("كيف أعلن ماكرون أن القوة لن تقاتل؟", Asked.WHAT, Sought({"القوه": 2.0}))
     assert [one.article for one in able_to_answer(happened, found(TALKS))] == ["a0", "a0"]
+    received = Asking("كيف استقبل القادة المسودة؟", Asked.WHAT, Sought({"المسوده": 2.0}))
+    assert [one.article for one in able_to_answer(received, found(TALKS))] == ["a0", "a0"]
+    recipe = Asking("ما طريقة عمل المنسف الأردني؟", Asked.WHAT, Sought({"المنسف": 2.0}))
+    assert able_to_answer(recipe, found(TALKS)) == []
 
 
 def test_head_of_a_staff_is_not_the_head_of_an_office() -> None:
