@@ -36,11 +36,11 @@ def translations(word: str, language: str) -> Translations:
         word: As typed.
         language: ISO 639-1 code of the question's language, not Arabic.
     """
-    found = dict(_table(language).get(headword(word, language), ()))
+    found = dict(_looked_up(language, headword(word, language)))
     if language == "fa":
         found.setdefault(stem(fold(word)), _SHARED_SCRIPT)
     if language in _LATIN and (word[:1].isupper() or not found):
-        for name, weight in _table(NAMES).get(fold(word), ()):
+        for name, weight in _looked_up(NAMES, fold(word)):
             found[name] = max(weight, found.get(name, 0.0))
     return tuple(found.items())
 
@@ -51,7 +51,7 @@ def other_words(stemmed: str) -> Translations:
     Args:
         stemmed: The word's own stem, which is not among them.
     """
-    return _table(OTHER_WORDS).get(stemmed, ())
+    return _looked_up(OTHER_WORDS, stemmed)
 
 
 @lru_cache(maxsize=50_000)
@@ -70,16 +70,18 @@ def _stemmer(language: str) -> Any:  # noqa: ANN401 - snowballstemmer has no typ
     return snowballstemmer.stemmer(name) if name else None
 
 
+@lru_cache(maxsize=50_000)
+def _looked_up(name: str, word: str) -> Translations:
+    told = _table(name).get(word, "")
+    options = (each.partition(":") for each in told.split(" ") if each)
+    return tuple((option, int(weight) / 100) for option, _, weight in options)
+
+
 @cache
-def _table(name: str) -> dict[str, Translations]:
+def _table(name: str) -> dict[str, str]:
+    """Each headword's options as they are listed: few of the many are ever looked up."""
     source = files("index").joinpath("lexicon", f"{name}.tsv.gz")
     if not source.is_file():
         return {}
-    table: dict[str, Translations] = {}
-    for line in gzip.decompress(source.read_bytes()).decode("utf-8").splitlines():
-        word, _, listed = line.partition("\t")
-        table[word] = tuple(
-            (option, int(weight) / 100)
-            for option, _, weight in (each.partition(":") for each in listed.split(" "))
-        )
-    return table
+    lines = gzip.decompress(source.read_bytes()).decode("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from index.arabic import fold
 from index.language import detect_language
+from rag.dialect import in_written_arabic
 from rag.names import is_given_name, looks_like_name
 
 
@@ -99,7 +100,12 @@ _CALLINGS = frozenset(("مكتشف", "مكتشفه", "نحات", "ملاكم", "
 
 
 def asked_for(question: str) -> Asked:
-    """The kind of thing a question asks for; WHAT when nothing tells."""
+    """The kind of thing a question asks for, as typed or else in written Arabic; else WHAT."""
+    asked = _asked_for(question)
+    return _asked_for(in_written_arabic(question)) if asked is Asked.WHAT else asked
+
+
+def _asked_for(question: str) -> Asked:
     if _asks_what_somebody_is(question):
         return Asked.WHAT
     if detect_language(question) == "fa":

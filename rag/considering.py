@@ -13,10 +13,8 @@ from rag.answer import Question
 from rag.asking import asked_for
 from rag.candidates import Candidate, candidates
 from rag.conditions import able_to_answer
-from rag.dialect import in_written_arabic
-from rag.epithets import in_plain_words
 from rag.features import Asking, features
-from rag.follow_up import leans_on_history, reading_text, standing_text
+from rag.follow_up import as_articles_write, leans_on_history, reading_text, standing_text
 from rag.matching import Sought
 from rag.ranking import load_weights
 from rag.reader import Reader, Reading, bundled_reader
@@ -81,7 +79,7 @@ def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[R
 
 
 def _asking(question: Question, standing: str, searcher: Searcher) -> Asking:
-    sought = Sought.of(in_written_arabic(in_plain_words(question.text)), searcher.rarity)
+    sought = Sought.of(as_articles_write(question.text), searcher.rarity)
     if leans_on_history(question):
         earlier = Sought.of(standing, searcher.rarity, share=_EARLIER)
         sought = sought.joined(earlier)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from index.arabic import fold, folded_words, stem
 from rag.names import PEOPLE, country_adjective, is_place, nationality, place_names, same_name
+from rag.word_lists import told_by
 
 _BEFORE: Final = "ال لل و ف ب ل ك بال كال وال فال ولل وب ول وك فب فل وبال وكال".split()
 # Regions of many countries; Amman, spelt like Oman.
@@ -33,9 +33,7 @@ _PERSON: Final = re.compile(r"جورجيا ميلوني")
 
 @cache
 def _called() -> dict[str, str]:
-    text = files("rag").joinpath("capitals.txt").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return dict(rows)
+    return told_by("capitals.txt")
 
 
 @lru_cache(maxsize=50_000)

@@ -2,14 +2,14 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from index.arabic import fold
 from index.language import detect_language
 from rag.names import is_place
+from rag.word_lists import listed
 
-_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
+WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
 # What begins so asks already: its شو is Bernard Shaw's, its شوكت a pasha.
 _ASKS: Final = re.compile(r"\s*و?(?:متي|ماذا|من|اين|كم|لماذا|كيف|هل|ما|اي|في اي)\b")
 _QUESTION_WORDS: Final = frozenset("من كم بكم متى أين ماذا لماذا كيف أي هل فيم".split())
@@ -40,7 +40,7 @@ def in_written_arabic(question: str) -> str:
     sure, then = known_words()
     if _ASKS.match(fold(question)):
         sure = {said: told for said, told in sure.items() if told not in _QUESTION_WORDS}
-    typed = _WORD.findall(question)
+    typed = WORD.findall(question)
     spoken = any(_looked_up(word, sure) is not None for word in typed)
     if not spoken or detect_language(question) != "ar":
         return question
@@ -50,7 +50,7 @@ def in_written_arabic(question: str) -> str:
         found = _looked_up(match.group(), known)
         return _plain(match.group()) if found is None else found
 
-    said = _WHAT.sub("ما", _WORD.sub(written, question))
+    said = _WHAT.sub("ما", WORD.sub(written, question))
     return _SPACES.sub(" ", _BEFORE_MARK.sub("", said)).strip()
 
 
@@ -79,10 +79,10 @@ def _looked_up(word: str, known: dict[str, str]) -> str | None:
 def known_words() -> tuple[dict[str, str], dict[str, str]]:
     """Those that tell a dialect, and those that are read so only beside them."""
     parts: dict[str, dict[str, str]] = {}
-    for line in files("rag").joinpath("dialect.txt").read_text("utf-8").splitlines():
+    for line in listed("dialect.txt"):
         if line in ("sure", "then"):
             part = parts.setdefault(line, {})
-        elif line and not line.startswith("#"):
+        else:
             said, _, written = line.partition("\t")
             part[said] = written
     return parts["sure"], parts["then"]

@@ -3,14 +3,14 @@
 "The old continent" shares no word with the sentences about Europe that would answer.
 """
 
-import re
 from functools import cache, lru_cache
-from importlib.resources import files
+from itertools import product
 from typing import Final
 
 from index.arabic import fold
+from rag.dialect import WORD
+from rag.word_lists import told_by
 
-_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
 _JOINED: Final = ("و", "ف", "ب", "ل", "ك")  # before a phrase's first word
 
 
@@ -25,18 +25,14 @@ def in_plain_words(question: str) -> str:
 
 
 def _phrases(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and plain words of each; of two that overlap the first and longest."""
     found: list[tuple[int, int, str]] = []
-    words = [(match.start(), match.end(), fold(match.group())) for match in _WORD.finditer(text)]
-    at = 0
-    while at < len(words):
-        for size in range(_longest(), 1, -1):
-            phrase = [word for _, _, word in words[at : at + size]]
-            plain = _plain(phrase) if len(phrase) == size else None
-            if plain:
-                found.append((words[at][0], words[at + size - 1][1], plain))
-                at += size - 1
-                break
-        at += 1
+    words = list(WORD.finditer(text))
+    for at, size in product(range(len(words)), range(_longest(), 1, -1)):
+        phrase = words[at : at + size]
+        plain = _plain([fold(word.group()) for word in phrase])
+        if plain and (not found or phrase[0].start() >= found[-1][1]):
+            found.append((phrase[0].start(), phrase[-1].end(), plain))
     return found
 
 
@@ -61,6 +57,4 @@ def _longest() -> int:
 
 @cache
 def _epithets() -> dict[str, str]:
-    text = files("rag").joinpath("epithets.txt").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return dict(rows)
+    return told_by("epithets.txt")

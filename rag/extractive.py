@@ -94,8 +94,8 @@ def _lines(asking: Asking, chosen: Sequence[Candidate]) -> list[str]:
     if len(chosen) == 1 or asking.kind is Asked.SAID:
         return [_shown(asking, candidate, _MOST_WORDS) for candidate in chosen]
     first, second = chosen
-    whole = len(words(f"{short_answer(asking.kind, second)} {second.text}"))
-    told = _shown(asking, first, max(_LEAST_OF_FIRST, _MOST_OF_TWO - whole))
+    whole = _shown(asking, second, len(second.text))
+    told = _shown(asking, first, max(_LEAST_OF_FIRST, _MOST_OF_TWO - len(words(whole))))
     left = max(_LEAST_OF_SECOND, _MOST_OF_TWO - len(words(told)))
     return [told, _shown(asking, second, left)]
 

@@ -42,7 +42,12 @@ def standing_text(question: Question) -> str:
     """The question as it is searched for: with the one it leans on before it, as articles write."""
     leans = leans_on_history(question)
     typed = f"{_anchor(question)} {question.text}" if leans else question.text
-    return in_written_arabic(in_plain_words(typed))
+    return as_articles_write(typed)
+
+
+def as_articles_write(text: str) -> str:
+    """A question without epithets and spoken words."""
+    return in_written_arabic(in_plain_words(text))
 
 
 def reading_text(question: Question) -> str:

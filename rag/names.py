@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from index.arabic import STOP_WORDS, grams, stem, words
+from rag.word_lists import listed
 
 # Vowels are spelt in many ways when a foreign name is written in Arabic (زيلينسكي, زيلنسكي).
 _VOWELS = str.maketrans("", "", "اويءهaeiouy")
@@ -38,8 +38,7 @@ def is_given_name(word: str) -> bool:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    text = files("rag").joinpath(name).read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(listed(name))
 
 
 @cache

@@ -2,21 +2,19 @@
 
 From lists written for this project: `other_words.tsv.gz` (a word of the news, what a journalist
 could put in its place, what it is looser told by), `synonyms.tsv.gz`, which the reader's questions
-are reworded with, and `seats.tsv`, the cities and palaces that governments are named after. What
+are reworded with, and `seats.tsv.gz`, the cities and palaces that governments are named after. What
 one word says the other says too, so each pair counts both ways. Takes a second;
 docs/decisions/0012-other-words.md has what it brings.
 """
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from index.arabic import STOP_WORDS, fold, stem
 from index.lexicon import OTHER_WORDS
-from training.lexicon import Lexicon, add, write
+from training.lexicon import Data, Lexicon, add, write
 
-_HERE: Final = Path(__file__).parent
 _CLOSE, _REWORDED, _LOOSE = 0.8, 0.65, 0.5  # of the weight of the word itself
 _MOST: Final = 24
 _SHORTEST: Final = 3  # letters of a word; what is shorter stems to next to nothing
@@ -34,13 +32,13 @@ def main() -> None:
 
 def pairs() -> Iterator[tuple[str, str, float]]:
     """Folded words that may be said for each other, with how well."""
-    for word, close, loose in _lines("other_words"):
+    lists = Data(Path(__file__).parent)
+    for word, close, loose in lists.columns("other_words"):
         yield from _told(word, close, _CLOSE)
         yield from _told(word, loose, _LOOSE)
-    for word, others, _ in _lines("synonyms"):
+    for word, others, _ in lists.columns("synonyms"):
         yield from _told(word, others, _REWORDED)
-    for line in (_HERE / "seats.tsv").read_text("utf-8").splitlines():
-        seat, _, country = line.partition("\t")
+    for seat, country in lists.columns("seats"):
         yield from _told(seat, country, _LOOSE)
 
 
@@ -52,12 +50,6 @@ def _told(word: str, others: str, weight: float) -> Iterator[tuple[str, str, flo
 
 def _usable(word: str) -> bool:
     return word.isalpha() and len(word) >= _SHORTEST and word not in STOP_WORDS
-
-
-def _lines(name: str) -> Iterator[list[str]]:
-    content = gzip.decompress((_HERE / f"{name}.tsv.gz").read_bytes())
-    for line in content.decode("utf-8").splitlines():
-        yield line.split("\t")
 
 
 if __name__ == "__main__":

@@ -64,6 +64,11 @@ def test_language_is_told_from_letters_and_small_words(text: str, language: str)
         ("چه‌کسی رئیس هیئت شد؟", Asked.WHO),
         ("روته درباره روسیه چه می‌گوید؟", Asked.SAID),
         ("شكد كلف المشروع؟", Asked.HOW_MANY),
+        ("شوكت وصل الوفد؟", Asked.WHEN),
+        ("بكام التذكرة؟", Asked.HOW_MANY),
+        ("وش موقف موسكو من القوات؟", Asked.SAID),
+        ("مادا قال روته عن موسكو", Asked.SAID),
+        ("لمادا تأخر الإعلان", Asked.WHY),
         ("این طرح چیست؟", Asked.WHAT),
     ],
 )
