@@ -152,6 +152,9 @@ def _near(answer: Answer) -> list[Block]:
         return []
     language = answer.question.language
     start = RIGHT_TO_LEFT_MARK if is_right_to_left(language) else ""
-    lines = [f"{start}• {_described(source, language)}" for source in answer.near]
+    lines = [
+        f"{start}• {_described(source, language, opening=answer.opening(source.id))}"
+        for source in answer.near
+    ]
     label = f"<b>{escape(frame(Frame.NEAR, language))}</b>"
     return [("\n\n", f"{label}\n{lines[0]}"), *(("\n", line) for line in lines[1:])]

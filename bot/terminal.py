@@ -8,12 +8,15 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from bot.dates import written_date
 from bot.direction import directed, is_right_to_left, isolate_foreign
 from index.article import Source
 from rag.answer import Answer, Citation
 from rag.framing import Frame, frame
+
+_OPENING: Final = 70  # characters
 
 
 def show(answer: Answer, *, marks: bool | None = None) -> str:
@@ -32,22 +35,32 @@ def show(answer: Answer, *, marks: bool | None = None) -> str:
             lines += _cited(source, list(cited), answer.text, language)
     if answer.near:
         lines += ["", f"{frame(Frame.NEAR, language)}:"]
-        lines += [f"- {source_line(source, language)}" for source in answer.near]
+        lines += [
+            f"- {source_line(source, language, answer.opening(source.id))}"
+            for source in answer.near
+        ]
     if marks and is_right_to_left(language):
         lines = [directed(line) for line in lines]
     return "\n".join(lines)
 
 
-def source_line(source: Source, language: str) -> str:
-    """Title, publisher, date and address of a source, as far as it has them; else its id."""
-    parts = [source.title or source.id]
+def source_line(source: Source, language: str, opening: str = "") -> str:
+    """Title, publisher, date and address of a source, as far as it has them; else its id.
+
+    Args:
+        source: Of an article.
+        language: Of the question.
+        opening: The article's first words, of which some stand for a title where it has none.
+    """
+    begins = textwrap.shorten(opening, _OPENING, placeholder="…")
+    parts = [source.title or (f"«{begins}»" if begins else source.id)]
     if source.publisher:
         parts.append(source.publisher)
     if source.published:
         parts.append(written_date(source.published, language))
     if source.url:
         parts.append(source.url)
-    if source.title:
+    if source.title or begins:
         parts.append(source.id)
     separator = "، " if is_right_to_left(language) else ", "
     return separator.join(isolate_foreign(part, language) if _marked() else part for part in parts)

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS articles (
     id TEXT PRIMARY KEY, digest TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT, url TEXT,
     published TEXT, corpus TEXT NOT NULL, file TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS articles_by_file ON articles (corpus, file);
+CREATE INDEX IF NOT EXISTS articles_by_date ON articles (published);
 CREATE TABLE IF NOT EXISTS chunks (
     id INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES articles (id),
     ordinal INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL,

@@ -20,6 +20,7 @@ from index.errors import IndexDamaged, IndexMissing
 from index.freshness import asks_for_latest, recency
 from index.fusion import Evidence, Scores, fuse
 from index.lexical import LexicalIndex
+from index.newest import newest
 from index.options import SearchOptions
 from index.period import of_period
 from index.query import Query
@@ -71,6 +72,10 @@ class Searcher:
     def body(self, article: str) -> str | None:
         """The body of an indexed article, or None."""
         return self._catalog.body(article)
+
+    def newest(self, most: int) -> list[Passage]:
+        """The beginnings of the newest articles, at most so many."""
+        return newest(self._catalog, most)
 
     def level(self, question: str) -> float:
         """The cosine that sentences on anything at all have to the question."""

@@ -109,6 +109,11 @@ class Answer:
         if numbers and not set(marks(self.text)) <= set(numbers):
             raise ValueError(f"marks {marks(self.text)} without citations {numbers}")
 
+    def opening(self, article: str) -> str:
+        """The first words found of an article, or an empty text."""
+        chunks = [p.chunk for p in self.passages if p.chunk.source.id == article]
+        return min(chunks, key=lambda chunk: chunk.start).text if chunks else ""
+
 
 def marks(text: str) -> tuple[int, ...]:
     """The n of every [n] in the text, in order of appearance."""

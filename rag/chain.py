@@ -12,13 +12,15 @@ from index.article import Passage
 from index.language import detect_language
 from rag.answer import Answer, Outcome, Question
 from rag.answerer import Answerer
+from rag.courtesies import without_courtesies
 from rag.errors import QuestionInvalid
 from rag.follow_up import standing_text
-from rag.framing import frame
+from rag.framing import Frame, frame
 from rag.retriever import ArticleRetriever, to_passage
 from rag.small_talk import small_talk
 
 LONGEST = 2_000  # characters of a question
+_NEWEST = 5  # articles offered to who asks what there is
 
 
 class AnswerChain(Runnable[Question, Answer]):
@@ -64,11 +66,30 @@ class AnswerChain(Runnable[Question, Answer]):
     def _answer(
         self, question: Question, run_manager: CallbackManagerForChainRun, config: RunnableConfig
     ) -> Answer:
-        if reply := small_talk(question.text):
-            return Answer(question, Outcome.DECLINED, frame(reply, question.language))
-        documents = self.retriever.invoke(self._standing(question), config)
+        plain = _plain(question)
+        if reply := small_talk(plain.text) or small_talk(question.text):
+            return self._reply(question, reply)
+        documents = self.retriever.invoke(self._standing(plain), config)
         passages: Sequence[Passage] = [to_passage(document) for document in documents]
-        return self.answerer.answer(question, passages)
+        return replace(self.answerer.answer(plain, passages), question=question)
+
+    def _reply(self, question: Question, reply: Frame) -> Answer:
+        """What Sanad says itself, with the newest articles for who asks what there is."""
+        many = _NEWEST if reply is Frame.OVERVIEW else 0
+        passages = tuple(self.retriever.searcher.newest(many))
+        return Answer(
+            question,
+            Outcome.DECLINED,
+            frame(reply, question.language),
+            passages=passages,
+            near=tuple(passage.chunk.source for passage in passages),
+        )
+
+
+def _plain(question: Question) -> Question:
+    """The question and those before it without what is only said to be kind."""
+    history = tuple(map(without_courtesies, question.history))
+    return replace(question, text=without_courtesies(question.text), history=history)
 
 
 def ask(text: str, history: Sequence[str] = ()) -> Question:

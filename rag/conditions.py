@@ -5,8 +5,9 @@ somebody, and not of somebody else; the minister of one country not where only a
 head of the general staff not where no staff is; the fifth point of a plan only where a fifth is
 told; what happened in a year not in the news of another; how long it took only where a length of
 time stands; the next of its kind only in what tells of things to come; how I do something only
-where some of it is spoken of; and nothing where a country that the question names is spoken of
-nowhere. These are what a reader who checks the source would ask first.
+where some of it is spoken of; who somebody is only where anything tells it beside the name; and
+nothing where a country that the question names is spoken of nowhere. These are what a reader who
+checks the source would ask first.
 """
 
 import re
@@ -23,6 +24,8 @@ from rag.dialect import in_written_arabic
 from rag.durations import asks_how_long, holds_duration
 from rag.features import Asking, held
 from rag.fitting import holds_speech, holds_time
+from rag.identity import asked_identity
+from rag.introductions import introduction, names_it, says_more
 from rag.matching import spellings
 from rag.names import is_given_name, is_place, looks_like_name
 from rag.numbers import figures
@@ -90,7 +93,25 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         found = [one for one in found if tells_ahead(one.text)]
     if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
         found = [one for one in found if _speaks(one)]
+    if asked_identity(asking.text):
+        found = [one for one in found if says_more(asking.text, one.text)]
+        if _named_and_no_more(asking, found):
+            return []
     return list(found)
+
+
+def _named_and_no_more(asking: Asking, found: Sequence[Candidate]) -> bool:
+    """Whether a question asks who somebody is whom the candidates name without telling it."""
+    identity = asked_identity(asking.text)
+    if identity is None or not identity.person:
+        return False
+    if any(_introduces(asking, one) for one in found):
+        return False
+    return any(names_it(asking.text, asking.sought, one.text) for one in found)
+
+
+def _introduces(asking: Asking, one: Candidate) -> bool:
+    return introduction(asking.text, asking.sought, one.text, one.before) is not None
 
 
 def _asks_how_to(question: str) -> bool:

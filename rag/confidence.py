@@ -34,6 +34,7 @@ TRAITS: Final = (
     "foreign",  # the question is in another language than the articles
     "foreign_reader",
     "foreign_lift",
+    "introduces",
 )
 _WIDEST_MARGIN: Final = 3.0
 _FARTHEST: Final = -1.0  # fused score below the best passage's from which it says no more

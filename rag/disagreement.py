@@ -26,7 +26,7 @@ def differ(asking: Asking, chosen: Sequence[Candidate]) -> bool:
         return False
     if any(names_held(asking.sought, each) < _SAME_SUBJECT for each in chosen):
         return False
-    ours, theirs = (_values(kind, short_answer(kind, each)) for each in chosen)
+    ours, theirs = (_values(kind, short_answer(asking, each)) for each in chosen)
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 

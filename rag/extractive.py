@@ -102,7 +102,7 @@ def _lines(asking: Asking, chosen: Sequence[Candidate]) -> list[str]:
 
 def _shown(asking: Asking, candidate: Candidate, most: int) -> str:
     """The short answer and the sentence, of which whole clauses may go: `most` words if it can."""
-    first = short_answer(asking.kind, candidate)
+    first = short_answer(asking, candidate)
     start, end = shorten(candidate.text, asking, most - len(words(first)), candidate.answer)
     if first and first not in candidate.text[start:end]:
         start, end = 0, len(candidate.text)

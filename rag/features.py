@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.fitting import counts, fits
+from rag.introductions import introduction
 from rag.matching import Sought, Spellings, spellings
 
 NAMES: Final = (
@@ -29,6 +30,7 @@ NAMES: Final = (
     "length",  # log of its words
     "title",  # share of the question's words in the title
     "rarest",  # how sure it is that the passage or the title holds the question's rarest word
+    "introduces",  # who-is and what-is questions: tells it beside the name; half where barely
 )
 WIDEST: Final = 8.0  # log-odds beyond which the reader is no surer
 
@@ -100,7 +102,13 @@ def _row(asking: Asking, telling: Sought, candidate: Candidate, best: float) -> 
         math.log1p(len(here.words)),
         sought.found_among(title),
         _rarest(sought, whole),
+        _introduces(asking, candidate),
     ]
+
+
+def _introduces(asking: Asking, candidate: Candidate) -> float:
+    told = introduction(asking.text, asking.sought, candidate.text, candidate.before)
+    return 0.0 if told is None else 1.0 if told.telling else 0.5
 
 
 def names_held(sought: Sought, candidate: Candidate) -> float:

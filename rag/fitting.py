@@ -35,7 +35,10 @@ _PLACE = re.compile(
 )
 _TIME_WORD = re.compile(r"\b(?:عام|سنه|يوم|شهر|اليوم|امس|غدا|مساء|صباح|فجر|الماضي|المقبل)\b")
 # A year by what stands beside it, as far years are written (622م); some metres are taken for one.
-_YEAR: Final = re.compile(r"\b(?:عام|سنه|القرن)\s+\w+|\b\d{1,4}\s?(?:م|ه|ق\.?\s?م)\b")
+_YEAR: Final = re.compile(
+    r"\b(?:عام|سنه|القرن)\s+\w+|\bال(?:عام|سنه)\s+\d|"
+    r"\b\d{1,4}\s?(?:م|ه|ق\.?\s?م|(?:ال)?(?:ميلادي|هجري)ه?)\b"
+)
 # "كم سفينة": what is counted stands right after the word that asks for the number.
 _COUNTED = re.compile(
     r"\b(?:كم|كام|قديش|شحال|(?:كم|ما|هو|بلغ) عدد|عدد)\s+(?:من\s+)?(?:بلغ\w*\s+)?(?:عدد\s+)?(\w{3,})"

@@ -20,6 +20,7 @@ class Frame(StrEnum):
     IDENTITY = "identity"
     FAREWELL = "farewell"
     NO_WORDS = "no_words"
+    OVERVIEW = "overview"  # before the newest articles, to who asks for news or a summary
 
 
 _FRAMES: dict[str, dict[Frame, str]] = {
@@ -35,6 +36,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "كل جواب.",
         Frame.FAREWELL: "إلى اللقاء!",
         Frame.NO_WORDS: "لم أجد في رسالتك كلمات أبحث عنها. اكتب سؤالك من فضلك.",
+        Frame.OVERVIEW: "لا ألخّص المقالات ولا أختار منها، لكن اسألني سؤالًا محدّدًا عنها وأجيبك "
+        "بنصها. هذه أحدثها:",
     },
     "en": {
         Frame.LEAD: "The articles say:",
@@ -48,6 +51,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "each answer rests on.",
         Frame.FAREWELL: "Goodbye!",
         Frame.NO_WORDS: "I found no words to look for in your message. Please type a question.",
+        Frame.OVERVIEW: "I don't summarise; ask me something particular and I'll answer in the "
+        "articles' words. The newest are:",
     },
     "fr": {
         Frame.LEAD: "Selon les articles :",
@@ -61,6 +66,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "mots exacts de chaque réponse.",
         Frame.FAREWELL: "Au revoir !",
         Frame.NO_WORDS: "Je n'ai trouvé aucun mot à chercher. Posez une question.",
+        Frame.OVERVIEW: "Je ne résume pas ; posez une question précise et je réponds avec les "
+        "mots des articles. Les plus récents :",
     },
     "tr": {
         Frame.LEAD: "Haberlere göre:",
@@ -74,6 +81,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "sözleri gösteririm.",
         Frame.FAREWELL: "Hoşça kalın!",
         Frame.NO_WORDS: "Mesajınızda aranacak bir sözcük bulamadım. Lütfen bir soru yazın.",
+        Frame.OVERVIEW: "Özet çıkarmam; belirli bir şey sorun, haberlerin sözleriyle "
+        "yanıtlayayım. En yenileri:",
     },
     "fa": {
         Frame.LEAD: "به گفتهٔ مقاله‌ها:",
@@ -87,6 +96,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "می‌دهم.",
         Frame.FAREWELL: "خدانگهدار!",
         Frame.NO_WORDS: "در پیام شما واژه‌ای برای جستجو نیافتم. لطفاً پرسش خود را بنویسید.",
+        Frame.OVERVIEW: "خلاصه نمی‌کنم؛ پرسش مشخصی بپرسید تا با واژه‌های مقاله‌ها پاسخ دهم. "
+        "تازه‌ترین‌ها:",
     },
     "es": {
         Frame.LEAD: "Según los artículos:",
@@ -101,6 +112,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "de cada respuesta.",
         Frame.FAREWELL: "¡Hasta luego!",
         Frame.NO_WORDS: "No encontré palabras que buscar. Escriba una pregunta, por favor.",
+        Frame.OVERVIEW: "No resumo; haga una pregunta concreta y respondo con las palabras de los "
+        "artículos. Los más recientes:",
     },
     "de": {
         Frame.LEAD: "Laut den Artikeln:",
@@ -115,6 +128,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "denen jede Antwort beruht.",
         Frame.FAREWELL: "Auf Wiedersehen!",
         Frame.NO_WORDS: "Ich fand keine Wörter zum Suchen. Bitte schreiben Sie eine Frage.",
+        Frame.OVERVIEW: "Ich fasse nicht zusammen; fragen Sie etwas Bestimmtes, ich antworte mit "
+        "den Worten der Artikel. Die neuesten:",
     },
     "ru": {
         Frame.LEAD: "В статьях сказано:",
@@ -129,6 +144,8 @@ _FRAMES: dict[str, dict[Frame, str]] = {
         "каждый ответ.",
         Frame.FAREWELL: "До свидания!",
         Frame.NO_WORDS: "Я не нашёл слов для поиска. Напишите, пожалуйста, вопрос.",
+        Frame.OVERVIEW: "Я не пересказываю; задайте точный вопрос, и я отвечу словами статей. "
+        "Самые новые:",
     },
 }
 

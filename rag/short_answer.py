@@ -7,7 +7,10 @@ from index.arabic import STOP_WORDS, folded_words, raw_words
 from index.arabic import fold as folded
 from rag.asking import Asked
 from rag.candidates import Candidate
+from rag.features import Asking
 from rag.fitting import holds_time
+from rag.identity import asked_identity
+from rag.introductions import introduction
 from rag.names import is_place, looks_like_name, nationality
 from rag.numbers import figures
 
@@ -18,8 +21,11 @@ _INTO: Final = "(?:في|إلى|الى|من|نحو)"
 _MOST_SHARE: Final = 0.6  # of the sentence's words: more is the sentence again
 
 
-def short_answer(kind: Asked, candidate: Candidate) -> str:
+def short_answer(asking: Asking, candidate: Candidate) -> str:
     """The words to say before the sentence, as they stand in it; empty where it says it best."""
+    kind = asking.kind
+    if asked_identity(asking.text):
+        return _who_it_is(asking, candidate)
     if kind not in (Asked.WHO, Asked.WHEN, Asked.WHERE, Asked.HOW_MANY):
         return ""
     span = _without_loose_ends(kind, _whole_words(candidate))
@@ -31,6 +37,12 @@ def short_answer(kind: Asked, candidate: Candidate) -> str:
     if kind is Asked.HOW_MANY:
         span = _with_what_is_counted(span, candidate.text)
     return span if _holds(kind, span, candidate.text) else ""
+
+
+def _who_it_is(asking: Asking, candidate: Candidate) -> str:
+    told = introduction(asking.text, asking.sought, candidate.text, candidate.before)
+    span = candidate.text[told.start : told.end] if told and told.telling else ""
+    return span if len(raw_words(span)) <= _MOST_WORDS else ""
 
 
 def _holds(kind: Asked, span: str, sentence: str) -> bool:

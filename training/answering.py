@@ -4,39 +4,34 @@
 
 Asks the questions of `training.questions` whose articles the reader was not taught: some over an
 index of all the articles (made in `--index` first, which takes the encoder some minutes), others
-over small folders of them (`training.folders`). Fits a listwise softmax over the sentences, the
-weight of the second look at the best of them, and a logistic judge of the one that comes out first.
+over small folders of them (`training.folders`), and those for who somebody or what something is
+over their own articles. Fits a listwise softmax over the sentences, the weight of the second look
+at the best of them, and a logistic judge of the one that comes out first.
 """
 
 import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.arabic import fold
-from index.article import Article, Source
-from index.language import detect_language
 from index.library import Library
-from index.options import IndexOptions
-from index.search import Searcher
-from rag.answer import Question
-from rag.candidates import Candidate
 from rag.confidence import TRAITS, traits
-from rag.considering import Considered, consider
 from rag.features import NAMES, features
 from rag.reader import bundled_reader
 from rag.second_look import LOOKED_AT, by_themselves, second_look
+from training.asked import Lesson, lessons, open_index
 from training.descent import Rows, listwise, logistic
 from training.folders import folders
-from training.questions import Asked, Told, read_articles, read_questions
+from training.identity_lessons import on_identity
+from training.questions import Asked, Told, read_articles, read_paragraphs, read_questions
 
 _TAKEN_OUT: Final = 4  # one in so many is also asked with its article taken out
 _FEWEST_LEFT: Final = 6  # sentences
@@ -47,37 +42,6 @@ _REWORDED: Final = 0.25
 _STRANGE: Final = 12  # questions on other subjects asked over every second folder
 _NEAREST: Final = 60  # passages among which an article's neighbours are
 OUT: Final = Path(__file__).parent.parent / "rag" / "weights.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What was considered for one question, and which candidates are right."""
-
-    asked: Asked
-    seen: Considered
-    right: NDArray[np.bool_]
-
-
-def lessons(searcher: Searcher, asked: Sequence[Asked]) -> list[Lesson]:
-    """Every question as an answerer sees it."""
-    found = []
-    for at, one in enumerate(asked):
-        question = Question(one.text, language=detect_language(one.text))
-        seen = consider(question, searcher.search(one.text, 30), searcher)
-        if seen is not None:
-            right = np.array([_right(one, candidate) for candidate in seen.candidates])
-            found.append(Lesson(one, seen, right))
-        if at % 100 == 0:
-            sys.stderr.write(f"{at} of {len(asked)}\n")
-    return found
-
-
-def _right(asked: Asked, candidate: Candidate) -> bool:
-    """Whether a candidate is one of the sentences that answer."""
-    here = candidate.start, candidate.end
-    return candidate.article == asked.article and any(
-        start < here[1] and here[0] < end for start, end in asked.sentences
-    )
 
 
 def learn_ranker(taught: Sequence[Lesson]) -> Rows:
@@ -153,15 +117,6 @@ def taken_out(lesson: Lesson, told: Mapping[str, Told]) -> Lesson | None:
     return Lesson(replace(asked, sentences=()), seen, np.zeros(len(kept), bool))
 
 
-def open_index(folder: Path, told: Iterable[Told]) -> Library:
-    """An index of the articles the questions may be about."""
-    library = Library(IndexOptions(folder=folder))
-    library.index_articles(
-        "training", (Article.of(Source(one.id, one.title), one.text) for one in told)
-    )
-    return library
-
-
 def over_folders(
     library: Library, told: Mapping[str, Told], held: Sequence[Asked], most: int
 ) -> list[Lesson]:
@@ -231,6 +186,7 @@ def main() -> None:
         taught = lessons(library.searcher(), [held[at] for at in drawn])
         taught += over_folders(library, told, held, given.folders)
         library.close()
+    taught += on_identity({**told, **read_paragraphs()})
     given.out.write_text(json.dumps(learn(taught, told), indent=1) + "\n", "utf-8")
 
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from index.analysis import View
 from index.fusion import columns, fuse
 from index.search import Candidates, Searcher
-from training.answering import open_index
+from training.asked import open_index
 from training.descent import Rows, listwise
 from training.questions import ARCD, Told, read_articles, read_questions, read_rows
 

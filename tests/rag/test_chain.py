@@ -50,6 +50,34 @@ def test_rutte_is_quoted_with_his_words(chain: AnswerChain, library: Library) ->
     assert "multilingual-e5-small" in answer.trace.index
 
 
+def test_who_somebody_is_is_told_by_the_title_beside_the_name(
+    chain: AnswerChain, library: Library
+) -> None:
+    typed = "السلام عليكم، ممكن تقولي مين مارك روته؟ شكرا"
+    answer = answered(chain, library, typed)
+    assert answer.question.text == typed
+    first = answer.text.split(" — ")[0]
+    assert first in answer.citations[0].quote
+    assert "الأمين العام" in first or "رئيس الوزراء" in first
+
+
+@pytest.mark.parametrize(
+    "text", ["شو الأخبار؟", "مرحبا، لخص لي المقالات لو سمحت", "What's new?", "haberler neler?"]
+)
+def test_who_asks_what_there_is_is_offered_the_newest(chain: AnswerChain, text: str) -> None:
+    answer = chain.invoke(ask(text))
+    assert answer.outcome is Outcome.DECLINED
+    assert not answer.citations
+    dates = [source.published for source in answer.near if source.published]
+    assert len(answer.near) == 5
+    assert dates == sorted(dates, reverse=True)
+    assert answer.opening(answer.near[0].id)
+
+
+def test_news_of_something_is_searched_for(chain: AnswerChain) -> None:
+    assert chain.invoke(ask("ما آخر أخبار غواصة تيتان؟")).outcome is not Outcome.DECLINED
+
+
 def test_number_is_found(chain: AnswerChain, library: Library) -> None:
     assert "26" in answered(chain, library, "كم دولة تعهدت بالمشاركة في قوة الطمأنة؟").text
 

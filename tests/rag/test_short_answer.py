@@ -18,6 +18,10 @@ def candidate(text: str, answer: str, article: str = "a", sure: float = 1.0) -> 
     return Candidate(Passage(chunk, 1, 1.0, 0.8), text, 0, len(text), "", 2.0, answer, sure)
 
 
+def said_first(kind: Asked, one: Candidate, question: str = "") -> str:
+    return short_answer(Asking(question, kind, Sought({})), one)
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "read", "said"),
     [
@@ -51,7 +55,7 @@ def candidate(text: str, answer: str, article: str = "a", sure: float = 1.0) -> 
 def test_words_that_answer_alone_are_said_first(
     kind: Asked, text: str, read: str, said: str
 ) -> None:
-    assert short_answer(kind, candidate(text, read)) == said
+    assert said_first(kind, candidate(text, read)) == said
 
 
 @pytest.mark.parametrize(
@@ -72,17 +76,17 @@ def test_words_that_answer_alone_are_said_first(
     ],
 )
 def test_what_is_no_answer_of_the_kind_is_not_said(kind: Asked, text: str, read: str) -> None:
-    assert short_answer(kind, candidate(text, read)) == ""
+    assert said_first(kind, candidate(text, read)) == ""
 
 
 def test_words_the_reader_doubts_are_not_said() -> None:
     text = "تشارك 35 دولة في الاجتماع الافتراضي."
-    assert short_answer(Asked.HOW_MANY, candidate(text, "35", sure=-0.5)) == ""
+    assert said_first(Asked.HOW_MANY, candidate(text, "35", sure=-0.5)) == ""
 
 
 def test_most_of_the_sentence_is_the_sentence() -> None:
     text = "يوم الخميس في باريس."
-    assert short_answer(Asked.WHEN, candidate(text, "يوم الخميس في باريس")) == ""
+    assert said_first(Asked.WHEN, candidate(text, "يوم الخميس في باريس")) == ""
 
 
 THIRTY_FIVE = candidate("تشارك 35 دولة في الاجتماع.", "35", "a")
@@ -118,3 +122,22 @@ def test_dates_of_two_people_do_not_differ() -> None:
     assert not differ(asking, [one, other])
     again = candidate("وتوفي الزرقالي سنة 1100 في قرطبة كما قيل.", "سنة 1100", "c")
     assert differ(asking, [one, again])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read", "said"),
+    [
+        (
+            "من هو مارك روته؟",
+            "قال رئيس الوزراء الهولندي مارك روته إن الغرض هو الوضوح.",
+            "الوزراء الهولندي",
+            "رئيس الوزراء الهولندي",
+        ),
+        ("من هو ستارمر؟", "اجتمع الرئيس ماكرون وستارمر في باريس أمس.", "ماكرون", ""),
+        ("شو هي وات؟", "ذكرت وكالة الأنباء «وات» أن السائق موقوف.", "السائق", "وكالة الأنباء"),
+    ],
+)
+def test_who_somebody_is_stands_beside_the_name_and_nowhere_else(
+    question: str, text: str, read: str, said: str
+) -> None:
+    assert said_first(Asked.WHO, candidate(text, read), question) == said
