@@ -6,6 +6,7 @@ The tables were learnt from parallel texts and taken from open dictionaries by
 """
 
 import gzip
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -26,6 +27,8 @@ _STEMMERS: Final = {
     "ru": "russian",
 }
 _LATIN: Final = frozenset(["en", "fr", "tr", "es", "de"])
+_FUTURE: Final = re.compile(r"س[يتنا]\w{3,}")
+_SAME_VERB: Final = 0.9
 _SHARED_SCRIPT: Final = 0.6  # weight of a Persian word that Arabic may share, as it stands
 
 
@@ -51,7 +54,11 @@ def other_words(stemmed: str) -> Translations:
     Args:
         stemmed: The word's own stem, which is not among them.
     """
-    return _looked_up(OTHER_WORDS, stemmed)
+    found = _looked_up(OTHER_WORDS, stemmed)
+    if found or not _FUTURE.match(stemmed):
+        return found
+    verb = stemmed[1:]  # its stem keeps the letter that puts a verb into the future
+    return ((verb, _SAME_VERB), *_looked_up(OTHER_WORDS, verb))
 
 
 @lru_cache(maxsize=50_000)

@@ -5,9 +5,9 @@ somebody, and not of somebody else; the minister of one country not where only a
 head of the general staff not where no staff is; the fifth point of a plan only where a fifth is
 told; what happened in a year not in the news of another; how long it took only where a length of
 time stands; the next of its kind only in what tells of things to come; how I do something only
-where some of it is spoken of; who somebody is only where anything tells it beside the name; and
-nothing where a country that the question names is spoken of nowhere. These are what a reader who
-checks the source would ask first.
+where some of it is spoken of; kinship only where kin are; who somebody is only where anything tells
+it beside the name; and nothing where a country that the question names is spoken of nowhere. These
+are what a reader who checks the source would ask first.
 """
 
 import re
@@ -26,6 +26,7 @@ from rag.features import Asking, held
 from rag.fitting import holds_speech, holds_time
 from rag.identity import asked_identity
 from rag.introductions import introduction, names_it, says_more
+from rag.kin import asks_for_kinship, tells_of_kin
 from rag.matching import spellings
 from rag.names import is_given_name, is_place, looks_like_name
 from rag.numbers import figures
@@ -91,6 +92,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         found = [one for one in found if holds_duration(one.text)]
     if asks_for_the_next(asking.text):
         found = [one for one in found if tells_ahead(one.text)]
+    if asks_for_kinship(asking.text):
+        found = [one for one in found if tells_of_kin(one.text)]
     if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
         found = [one for one in found if _speaks(one)]
     if asked_identity(asking.text):

@@ -6,6 +6,7 @@ from typing import Final
 
 from index.arabic import STOP_WORDS, fold, folded_words, stem
 from rag.asking import Asked
+from rag.identity import is_role
 from rag.names import is_place, looks_like_name
 from rag.numbers import Figure, figures
 
@@ -62,7 +63,8 @@ def fits(kind: Asked, question: str, sentence: str) -> float:
         return float(bool(_BECAUSE.search(folded)))
     new = {stem(w) for w in folded_words(folded)} - {stem(w) for w in folded_words(fold(question))}
     if kind is Asked.WHO:
-        return float(any(looks_like_name(w) for w in folded_words(folded) if stem(w) in new))
+        told = [w for w in folded_words(folded) if stem(w) in new]
+        return float(any(map(looks_like_name, told))) or 0.5 * any(map(is_role, told))
     if kind is Asked.WHERE:
         if any(is_place(w) for w in folded_words(folded) if stem(w) in new):
             return 1.0

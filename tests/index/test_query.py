@@ -46,6 +46,11 @@ def test_opposites_are_no_other_words(word: str, opposite: str) -> None:
     assert stem(fold(opposite)) not in dict(other_words(stem(fold(word))))
 
 
+def test_a_verb_of_the_future_is_looked_for_as_the_verb() -> None:
+    told = dict(other_words(stem(fold("سيقاتل"))))
+    assert told["يقاتل"] > told["حارب"] > 0
+
+
 def test_question_of_stop_words_keeps_them() -> None:
     assert content_words("من هو؟") == ["من", "هو"]
     assert Query.of("😀").content == ()

@@ -205,3 +205,17 @@ def test_country_named_in_another_language_must_be_spoken_of() -> None:
     )
     assert able_to_answer(asking, found("تسلم ميسي الكأس من أمير قطر.")) == []
     assert able_to_answer(asking, found("كان أول رئيس للأرجنتين ريفادافيا."))
+
+
+def test_how_people_are_related_is_told_by_a_word_for_kin() -> None:
+    question = "ما صلة القرابة بين كوشنر وترامب؟"
+    assert left(question, "يضم الوفد جاريد كوشنر وستيف ويتكوف عن ترامب.") == []
+    assert left(question, "أوفد ترامب صهره جاريد كوشنر إلى باريس.") == ["a0"]
+
+
+def test_who_is_only_named_is_not_told_and_who_is_not_named_is_left_to_the_judge() -> None:
+    question = "من هو ويتكوف؟"
+    named = "عقد الوفد اجتماعا سريا مع ويتكوف أمس."
+    assert left(question, named) == []
+    assert left(question, named, "وصل المبعوث الأمريكي ستيف ويتكوف أمس.") == ["a0", "a1"]
+    assert left(question, "عقدت القمة في باريس أمس الثلاثاء.") == ["a0"]
