@@ -1,7 +1,7 @@
 """A question's candidates with what speaks for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,7 @@ from rag.ranking import load_weights
 from rag.reader import Reader, Reading, bundled_reader
 from rag.reading import read_both_ways
 from rag.second_look import SecondLook, second_look
+from rag.spelling import as_spelt
 
 # Passages read, the best first, and more of them where no sentence answers as far as the reader
 # can tell: docs/decisions/0007-reader.md has what more would bring.
@@ -53,6 +54,9 @@ def consider(
 ) -> Considered | None:
     """The sentences of the best passages and what speaks for each; None if there are none."""
     reader = reader or bundled_reader()
+    if question.language == "ar":
+        spelt = as_spelt(question.text, passages[: _DEPTHS[0]])
+        question = replace(question, text=spelt)
     standing = standing_text(question)
     text = reading_text(question)
     readings = _read(text, passages, reader)
