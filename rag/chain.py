@@ -12,9 +12,11 @@ from index.article import Passage
 from index.language import detect_language
 from rag.answer import Answer, Outcome, Question
 from rag.answerer import Answerer
+from rag.compound import joined, parts
 from rag.courtesies import without_courtesies
 from rag.errors import QuestionInvalid
-from rag.follow_up import standing_text
+from rag.extractive import ExtractiveAnswerer
+from rag.follow_up import leans_on_history, standing_text
 from rag.framing import Frame, frame
 from rag.retriever import ArticleRetriever, to_passage
 from rag.small_talk import small_talk
@@ -69,9 +71,24 @@ class AnswerChain(Runnable[Question, Answer]):
         plain = _plain(question)
         if reply := small_talk(plain.text) or small_talk(question.text):
             return self._reply(question, reply)
-        documents = self.retriever.invoke(self._standing(plain), config)
+        return replace(self._answer_parts(plain, config), question=question)
+
+    def _answer_parts(self, question: Question, config: RunnableConfig) -> Answer:
+        """A chat model takes two questions at once; sentences are chosen for one at a time."""
+        both = parts(question.text) if self.answerer.name == ExtractiveAnswerer.name else None
+        if both is None:
+            return self._answer_one(question, config)
+        first = self._answer_one(replace(question, text=both[0]), config)
+        after = replace(question, text=both[1], history=(*question.history, both[0]))
+        # What leans on a question that the articles don't answer is not answered either.
+        if first.outcome is not Outcome.ANSWERED and leans_on_history(after):
+            return joined(question, first, first)
+        return joined(question, first, self._answer_one(after, config))
+
+    def _answer_one(self, question: Question, config: RunnableConfig) -> Answer:
+        documents = self.retriever.invoke(self._standing(question), config)
         passages: Sequence[Passage] = [to_passage(document) for document in documents]
-        return replace(self.answerer.answer(plain, passages), question=question)
+        return self.answerer.answer(question, passages)
 
     def _reply(self, question: Question, reply: Frame) -> Answer:
         """What Sanad says itself, with the newest articles for who asks what there is."""

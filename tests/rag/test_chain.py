@@ -61,6 +61,22 @@ def test_who_somebody_is_is_told_by_the_title_beside_the_name(
     assert "الأمين العام" in first or "رئيس الوزراء" in first
 
 
+def test_two_questions_are_answered_one_by_one(chain: AnswerChain, library: Library) -> None:
+    typed = "متى افتتح المتحف المصري الكبير وكم كلف؟"
+    answer = answered(chain, library, typed)
+    assert answer.question.text == typed
+    assert [citation.number for citation in answer.citations] == [1, 2]
+    when, cost = answer.text.split("\n")
+    assert "نوفمبر" in when
+    assert "مليار" in cost
+
+
+def test_what_leans_on_an_unanswered_question_is_refused_with_it(chain: AnswerChain) -> None:
+    answer = chain.invoke(ask("ما هي عاصمة أستراليا وكم عدد سكانها؟"))
+    assert answer.outcome is Outcome.NO_EVIDENCE
+    assert "سكانها" in answer.text
+
+
 @pytest.mark.parametrize(
     "text", ["شو الأخبار؟", "مرحبا، لخص لي المقالات لو سمحت", "What's new?", "haberler neler?"]
 )

@@ -1,0 +1,85 @@
+"""Two questions in one message: "متى وأين تنعقد القمة؟", "كم دولة شاركت ومن ترأس القمة؟".
+
+Each is answered by itself, the second as a follow-up of the first; no sentence need hold both.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from index.arabic import fold_with_offsets
+from rag.answer import MARK, Answer, Outcome, Question
+from rag.framing import refusal
+
+# That ask wherever they stand; "من" and "ما" only where what follows shows it.
+_ASKS: Final = (
+    r"متي|امتي|ايمتي|وقتاش|اين|وين|فين|كم|بكم|كام|قديش|قداش|شحال|لماذا|ليش|ليه|علاش|كيف|شلون|ازاي|ماذا|بماذا|"
+    r"مين|منو|شكون|شو|ايش|هل|لمن"
+)
+# Who does: of other words after "ومن" most tell from where.
+_DOES: Final = (
+    r"(?:هو|هي|هم|كان|كانت|الذي|التي|ترا?اس|يرا?س|قاد|يقود|س?يدفع|دفع|اسس|حضر|س?يحضر|شارك|س?يشارك|فاز|وقع|قال|كتب|"
+    r"اعلن|مثل|يمثل|انتخب|عين|فعل|قام|دعا|قتل|ربح|خسر|سجل|اشتري|باع|بني|اكتشف|اخترع)(?:ت|وا|ه|ها|هم)?"
+)
+_BOTH: Final = re.compile(
+    rf"(?P<first>{_ASKS}|من) و(?P<second>{_ASKS}|من) (?P<rest>\S+ .+|\S{{4,}})"
+)
+_THEN: Final = re.compile(
+    rf"[\s،,؟?]+(?P<second>و(?:(?:{_ASKS})|من\s+{_DOES}|"
+    r"ما (?:هو|هي|اسم|سبب|عدد|موعد|تاريخ|راي|موقف))(?!\w))"
+)
+_IN_PLACE: Final = re.compile(r"\sو(?P<second>\w{3,} (?:كام|كم)(?!\w))")
+_FIRST: Final = re.compile(rf"\b(?:{_ASKS}|من|ما|اي|شنو|شنوه|وش|ايه)\b")
+_FEWEST: Final = 3  # words of the first question
+
+
+def parts(text: str) -> tuple[str, str] | None:
+    """The two Arabic questions of a message; None where it is one.
+
+    Args:
+        text: As typed, without courtesies.
+    """
+    folded, origins = fold_with_offsets(text)
+    both = _BOTH.match(folded)
+    if both:
+        rest = text[origins[both.start("rest")] :]
+        first = text[: origins[both.end("first") - 1] + 1]
+        second = text[origins[both.start("second")] : origins[both.end("second") - 1] + 1]
+        return f"{first} {rest}", f"{second} {rest}"
+    for pattern in (_THEN, _IN_PLACE):
+        found = pattern.search(folded)
+        if found and _asks(folded[: found.start()]):
+            return text[: origins[found.start()]].strip(" ،,"), text[
+                origins[found.start("second")] :
+            ]
+    return None
+
+
+def _asks(before: str) -> bool:
+    """Whether what stands before the second question is one too."""
+    return len(before.split()) >= _FEWEST and _FIRST.search(before) is not None
+
+
+def joined(question: Question, first: Answer, second: Answer) -> Answer:
+    """One answer of two: the first lines of both, their citations numbered anew.
+
+    Where only one of them could be answered, that one; where none, a refusal of the whole.
+    """
+    answered = [one for one in (first, second) if one.outcome is Outcome.ANSWERED]
+    if not answered:
+        return replace(first, text=refusal(question))
+    if len(answered) < 2:
+        return answered[0]
+    one, other = (each.text.split("\n")[0] for each in answered)
+    if one == other:
+        return first
+    cited = [each.citations[0] for each in answered]
+    if cited[0].quote == cited[1].quote:
+        shown = MARK.sub("[1]", other)
+        return replace(first, text=f"{one}\n{shown}", citations=(cited[0],))
+    return replace(
+        first,
+        text=f"{one}\n{MARK.sub('[2]', other)}",
+        citations=(cited[0], replace(cited[1], number=2)),
+        passages=first.passages + second.passages,
+    )
