@@ -54,10 +54,10 @@ def consider(
 ) -> Considered | None:
     """The sentences of the best passages and what speaks for each; None if there are none."""
     reader = reader or bundled_reader()
+    standing = standing_text(question)  # as it was searched for, whose vector is known
     if question.language == "ar":
         spelt = as_spelt(question.text, passages[: _DEPTHS[0]])
         question = replace(question, text=spelt)
-    standing = standing_text(question)
     text = reading_text(question)
     readings = _read(text, passages, reader)
     passages = passages[: len(readings)]
