@@ -7,10 +7,12 @@ import pytest
 from bot.direction import first_strong
 from bot.telegram_html import render
 from bot.telegram_pages import cut, length, page_length, plain_pages, units
+from bot.terminal import show
 from index.article import Source
-from rag.answer import marks
+from rag.answer import Answer, Outcome, Question, marks
 from tests.bot.sample_answers import PARIS, RUTTE, answered, citation, refused
 from tests.bot.telegram_server import parsed_text
+from tests.rag.passages import passage
 
 INVISIBLE = dict.fromkeys(map(ord, "\u2068\u2069\u200f"))
 
@@ -157,3 +159,14 @@ def test_plain_pages_keep_words_and_addresses() -> None:
     assert "جواب <x>" in plain
     assert "(https://example.org/a?b=1&c=2)" in plain
     assert not re.search(r"</?(a|blockquote)\b", plain)
+
+
+def test_an_article_without_a_title_is_offered_by_its_first_words() -> None:
+    begins = passage("انعقدت القمة في باريس أمس.", "a7", title="")
+    source = begins.chunk.source
+    answer = Answer(
+        Question("شو الأخبار؟"), Outcome.DECLINED, "هذه أحدثها:", passages=(begins,), near=(source,)
+    )
+    assert "«انعقدت القمة" in seen("".join(render(answer)))
+    assert "«انعقدت القمة" in show(answer, marks=False)
+    assert answer.opening("another") == ""
