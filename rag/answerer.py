@@ -1,10 +1,12 @@
 """What an answerer is: passages in, a cited answer out."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from index.article import Passage
 from rag.answer import Answer, Question
+
+EXTRACTIVE: Final = "extractive"  # the name of what answers with sentences of the articles
 
 
 class Answerer(Protocol):

@@ -11,11 +11,10 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from index.article import Passage
 from index.language import detect_language
 from rag.answer import Answer, Outcome, Question
-from rag.answerer import Answerer
+from rag.answerer import EXTRACTIVE, Answerer
 from rag.compound import joined, parts
 from rag.courtesies import without_courtesies
 from rag.errors import QuestionInvalid
-from rag.extractive import ExtractiveAnswerer
 from rag.follow_up import leans_on_history, standing_text
 from rag.framing import Frame, frame
 from rag.retriever import ArticleRetriever, to_passage
@@ -75,7 +74,7 @@ class AnswerChain(Runnable[Question, Answer]):
 
     def _answer_parts(self, question: Question, config: RunnableConfig) -> Answer:
         """A chat model takes two questions at once; sentences are chosen for one at a time."""
-        both = parts(question.text) if self.answerer.name == ExtractiveAnswerer.name else None
+        both = parts(question.text) if self.answerer.name == EXTRACTIVE else None
         if both is None:
             return self._answer_one(question, config)
         first = self._answer_one(replace(question, text=both[0]), config)

@@ -10,26 +10,20 @@ from typing import Final
 from index.arabic import fold_with_offsets
 from rag.answer import MARK, Answer, Outcome, Question
 from rag.framing import refusal
+from rag.question_words import DOUBTFUL, SURE
 
-# That ask wherever they stand; "من" and "ما" only where what follows shows it.
-_ASKS: Final = (
-    r"متي|امتي|ايمتي|وقتاش|اين|وين|فين|كم|بكم|كام|قديش|قداش|شحال|لماذا|ليش|ليه|علاش|كيف|شلون|ازاي|ماذا|بماذا|"
-    r"مين|منو|شكون|شو|ايش|هل|لمن"
-)
 # Who does: of other words after "ومن" most tell from where.
 _DOES: Final = (
     r"(?:هو|هي|هم|كان|كانت|الذي|التي|ترا?اس|يرا?س|قاد|يقود|س?يدفع|دفع|اسس|حضر|س?يحضر|شارك|س?يشارك|فاز|وقع|قال|كتب|"
     r"اعلن|مثل|يمثل|انتخب|عين|فعل|قام|دعا|قتل|ربح|خسر|سجل|اشتري|باع|بني|اكتشف|اخترع)(?:ت|وا|ه|ها|هم)?"
 )
-_BOTH: Final = re.compile(
-    rf"(?P<first>{_ASKS}|من) و(?P<second>{_ASKS}|من) (?P<rest>\S+ .+|\S{{4,}})"
-)
+_BOTH: Final = re.compile(rf"(?P<first>{SURE}|من) و(?P<second>{SURE}|من) (?P<rest>\S+ .+|\S{{4,}})")
 _THEN: Final = re.compile(
-    rf"[\s،,؟?]+(?P<second>و(?:(?:{_ASKS})|من\s+{_DOES}|"
+    rf"[\s،,؟?]+(?P<second>و(?:(?:{SURE})|من\s+{_DOES}|"
     r"ما (?:هو|هي|اسم|سبب|عدد|موعد|تاريخ|راي|موقف))(?!\w))"
 )
 _IN_PLACE: Final = re.compile(r"\sو(?P<second>\w{3,} (?:كام|كم)(?!\w))")
-_FIRST: Final = re.compile(rf"\b(?:{_ASKS}|من|ما|اي|شنو|شنوه|وش|ايه)\b")
+_FIRST: Final = re.compile(rf"\b(?:{SURE}|{DOUBTFUL})\b")
 _FEWEST: Final = 3  # words of the first question
 
 
@@ -49,9 +43,8 @@ def parts(text: str) -> tuple[str, str] | None:
     for pattern in (_THEN, _IN_PLACE):
         found = pattern.search(folded)
         if found and _asks(folded[: found.start()]):
-            return text[: origins[found.start()]].strip(" ،,"), text[
-                origins[found.start("second")] :
-            ]
+            before, after = origins[found.start()], origins[found.start("second")]
+            return text[:before].strip(" ،,"), text[after:]
     return None
 
 

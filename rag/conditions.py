@@ -32,7 +32,7 @@ from rag.names import is_given_name, is_place, looks_like_name
 from rag.numbers import figures
 from rag.offices import DELEGATION, asked_office, asked_post, may_hold
 from rag.quotations import within_quotation
-from rag.speakers import spoken_by_another
+from rag.speakers import spoken_by_another, told_by_the_press
 from rag.years import of_the_year
 
 _VERB: Final = (
@@ -234,7 +234,7 @@ def _by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
     if asking.foreign or not speaker or any(map(is_place, speaker)):
         return False
     if _named(asking, speaker, [sentence]):
-        return False
+        return told_by_the_press(sentence)
     return spoken_by_another(sentence, speaker)
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Final
 
 from index.arabic import fold_with_offsets
+from rag.question_words import DOUBTFUL, SURE
+from rag.small_talk import greetings
 from rag.word_lists import listed
 
 # Whom one calls: "O people", "my son".
@@ -18,9 +20,7 @@ _CALLED: Final = (
 )
 # How questions begin, in the languages whose questions begin with their question word.
 _ASKS: Final = re.compile(
-    r"[وف]?(?:من|مين|منو|شكون|ما|ماذا|ماهو|ماهي|متي|امتي|ايمتي|وقتاش|اين|وين|فين|كم|بكم|كام|قديش|قداش|"
-    r"كيف|كيفاش|شلون|ازاي|ليش|ليه|علاش|لماذا|هل|اذا|ان كان|شو|ايش|وش|ايه|اش|شنو|شنوه|شنيه|اي|"
-    r"بماذا|بم|لم|لمن|مع من|عن ماذا|الي اين|في اي|"
+    rf"[وف]?(?:{SURE}|{DOUBTFUL}|ماهو|ماهي|اذا|ان كان|بم|لم|مع من|عن ماذا|الي اين|في اي|"
     r"who|whom|whose|what|when|where|why|how|which|if|whether|qui|que|quoi|quand|ou|comment|combien|"
     r"pourquoi|quel\w*|est ce|si|quien\w*|cuando|donde|como|cuant\w+|cual\w*|por que|"
     r"wer|wen|wem|was|wann|wo|wie|warum|welche\w*|ob|wieviele?|"
@@ -33,7 +33,9 @@ _BETWEEN: Final = r"[\s،,:;.!؟?\-–—…]*"
 @cache
 def _spoken(*kinds: str) -> str:
     rows = (line.split("\t") for line in listed("courtesies.txt"))
-    phrases = sorted((text for told, text in rows if told in kinds), key=len, reverse=True)
+    listed_so = [text for told, text in rows if told in kinds]
+    phrases = [*listed_so, *(greetings() if "greet" in kinds else ())]
+    phrases.sort(key=len, reverse=True)
     any_of = "|".join(phrase.replace(" ", r"[\s'’\-]+") for phrase in phrases)
     return rf"(?:{any_of})(?!\w)"
 

@@ -8,6 +8,7 @@ from index.article import Passage
 from index.freshness import asks_for_latest
 from index.search import Searcher
 from rag.answer import Answer, Citation, Outcome, Question, Trace
+from rag.answerer import EXTRACTIVE
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.choosing import choose
@@ -38,7 +39,7 @@ class ExtractiveAnswerer:
         reader: In place of the one that comes with Sanad.
     """
 
-    name = "extractive"
+    name = EXTRACTIVE
 
     def __init__(self, searcher: Searcher, reader: Reader | None = None) -> None:
         self._searcher = searcher

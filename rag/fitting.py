@@ -6,9 +6,9 @@ from typing import Final
 
 from index.arabic import STOP_WORDS, fold, folded_words, stem
 from rag.asking import Asked
-from rag.identity import is_role
 from rag.names import is_place, looks_like_name
 from rag.numbers import Figure, figures
+from rag.word_kinds import is_role
 
 _SPEECH = re.compile(
     r"\b[وف]?(قال|قالت|يقول|تقول|صرح|صرحت|اكد|اكدت|اضاف|اضافت|اعلن|اعلنت|اوضح|اوضحت|ذكر|ذكرت|"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from index.arabic import fold
-from rag.names import is_given_name, is_place, looks_like_name, nationality
-from rag.word_lists import listed
+from rag.names import is_place, looks_like_name, nationality
+from rag.word_kinds import is_given, is_kind, is_role
 
 _IT_IS: Final = r"(?:هو|هي|هم|هوا|هيا|هوه|هيه|هاد|هذا|هاي|يكون|تكون|بيكون|بتكون|كان|كانت|ده|دي)"
 _WHO: Final = "(?:من|مين|منو|شكون)"
@@ -62,8 +62,6 @@ _NO_NAME: Final = re.compile(  # what asks for something by what it did, has or 
     r"الذي|التي|الذين|اللي|الي|اول|اخر|اكثر|اكبر|اهم|اشهر|عن|مع|ضد|قبل|بعد|غير|كل|اي|هذا|هذه|of|for|to|"
     r"the|by|first|premier"
 )
-_CLITIC: Final = re.compile(r"^[وفبلك](?=ال|لل)|^(?:لل|[بلك]?ال)(?=\w{2})|^[وفبلك](?=\w{4})")
-_ENDING: Final = re.compile(r"(?<=\w{3})(?:تين|تان|تها|ته|تا|نا|ين|ون|ان|ات|ه|ا|ي|و|هم|ها)$")
 _MARKS: Final = re.compile(r"[؟?!.،,«»\"“”'’:¿¡\-]")
 _HONORIFIC: Final = re.compile(r"ال(?:شيخ|دكتور|سيد|ريس|رييس|وزير|مهندس|استاذ|امير|ملك|جنرال)ه?")
 _SMALL: Final = frozenset("de da di von van der bin ben al el la le bint abu ibn".split())
@@ -136,39 +134,3 @@ def _person(words: Sequence[str], plain: bool) -> tuple[str, ...]:
         return ()
     named = looks_like_name(first) or (plain and not rest and _FAMILY.fullmatch(first) is not None)
     return tuple(words) if named else ()
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(listed(name))
-
-
-def is_given(word: str) -> bool:
-    """Whether a folded word is a given name, though it may be an everyday word too."""
-    return word in _list("given_names.txt") or is_given_name(word)
-
-
-@lru_cache(maxsize=50_000)
-def is_role(word: str) -> bool:
-    """Whether a folded word says what somebody is: an office, a profession, kin."""
-    bare = {cut for form in without_clitics(word) for cut in (form, _ENDING.sub("", form))}
-    return not _list("roles.txt").isdisjoint(bare)
-
-
-def is_plural_role(word: str) -> bool:
-    """Whether a folded word says so of several people: envoys, not the secretary (الأمين)."""
-    alone = not _list("roles.txt").isdisjoint(without_clitics(word))
-    return word.endswith(("ين", "ون")) and not alone and is_role(word)
-
-
-@lru_cache(maxsize=50_000)
-def is_kind(word: str) -> bool:
-    """Whether a folded word says what something is: a body, a work, a law, a place."""
-    bare = {cut for form in without_clitics(word) for cut in (form, re.sub("تها?$|ته$", "ه", form))}
-    return not _list("kinds.txt").isdisjoint(bare)
-
-
-def without_clitics(word: str) -> set[str]:
-    """A folded word as it stands and without what is written together with it."""
-    once = _CLITIC.sub("", word)
-    return {word, once, _CLITIC.sub("", once)}

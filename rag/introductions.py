@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from index.arabic import STOP_WORDS, fold, folded_words, stem
-from rag.identity import asked_identity, is_given, is_kind, is_plural_role, is_role
+from rag.identity import asked_identity
 from rag.matching import Sought
 from rag.names import nationality
 from rag.naming import QUOTES, Named, Token, tokens_of
+from rag.word_kinds import is_given, is_kind, is_plural_role, is_role
 
 _FIRST_NAMES: Final = 4
 _FAMILY_NAMES: Final = 2  # behind the name asked about

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from index.arabic import fold_with_offsets, stem
-from rag.identity import Identity, is_given, is_kind, is_role
+from rag.identity import Identity
 from rag.matching import Sought, spellings
 from rag.names import looks_like_name, nationality, same_name
+from rag.word_kinds import is_given, is_kind, is_role
 
 Same = Callable[[str, str], bool]  # whether a folded word of a text is one of a name
 

@@ -65,3 +65,8 @@ def small_talk(text: str) -> Frame | None:
         if kind and (not rest or small_talk(rest) not in (None, Frame.NO_WORDS)):
             return kind
     return None
+
+
+def greetings() -> list[str]:
+    """The folded greetings, in all languages."""
+    return [phrase for phrase, kind in _LOOKED_UP.items() if kind is Frame.GREETING]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.arabic import STOP_WORDS, fold, fold_with_offsets, words
 from rag.names import looks_like_name, nationality, same_name, same_word
@@ -36,6 +37,7 @@ _TO_OR_BY = re.compile(r"[وف]?(?:دعا|دعت|حذر|حذرت|ابلغ|ابل
 _UNNAMED = frozenset(
     words("مسؤول مسؤولة مسؤولون مسؤولان مصدر مصدران مصادر دبلوماسي دبلوماسيون محللون خبراء شهود")
 )
+_PRESS = frozenset(words("تقرير تقارير وسائل صحف"))
 _ADVERBIAL = re.compile(r"بال|كال|لل|.{1,2}$")  # بالفعل: no part of a name, nor are two letters
 _MANNER = re.compile(r"م\w{3,6}ا")  # ملوحا, مضيفا: how it was said, not by whom
 _TOKEN = re.compile(r"[^\W\d_]+|[.!?\n؛:،,«»\"“”]")
@@ -116,6 +118,13 @@ def spoken_by_another(sentence: str, names: Iterable[str]) -> bool:
             if named or (not subject and _before(tokens, i)):
                 return True
     return False
+
+
+def told_by_the_press(sentence: str) -> bool:
+    """Whether all that a sentence tells as said is said by reports or the press, of whomever."""
+    tokens = [m.group() for m in _TOKEN.finditer(fold(sentence))]
+    told = [after in _PRESS for word, after in pairwise(tokens) if _SAYING.fullmatch(word)]
+    return bool(told) and all(told)
 
 
 def _who(tokens: list[tuple[str, int]], i: int) -> list[str]:

@@ -11,8 +11,8 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold, stem
 from index.article import Passage
 from rag.dialect import WORD
-from rag.identity import is_given
 from rag.names import is_place, looks_like_name, nationality
+from rag.word_kinds import is_given
 
 _SHORTEST: Final = 5  # letters; of four, only a missing one is found
 _LONG: Final = 9  # letters from which two may be wrong
@@ -56,18 +56,21 @@ def _doubtful(word: str) -> bool:
 
 
 def _written(passages: Sequence[Passage]) -> dict[str, str]:
-    """The folded words of passages and their titles, each as it is oftenest written."""
+    """The folded words of passages and their titles as oftenest written, the oftenest first."""
     counted: Counter[str] = Counter()
     for passage in passages:
         text = f"{passage.chunk.source.title} {passage.chunk.text}"
         counted.update(found.group() for found in WORD.finditer(text))
-    return {fold(word): word for word, _ in reversed(counted.most_common())}
+    written: dict[str, str] = {}
+    for word, _ in counted.most_common():
+        written.setdefault(fold(word), word)
+    return written
 
 
 def _meant(word: str, written: dict[str, str]) -> str | None:
     """The nearest of the written words, where it is near enough; the oftener written first."""
     best, least = None, (2 if len(word) >= _LONG else 1) + 1
-    for other in reversed(written):
+    for other in written:
         if abs(len(other) - len(word)) >= least or other[0] != word[0] or word.startswith(other):
             continue
         if len(word) < _SHORTEST and len(other) <= len(word):

@@ -186,7 +186,8 @@ def main() -> None:
         taught = lessons(library.searcher(), [held[at] for at in drawn])
         taught += over_folders(library, told, held, given.folders)
         library.close()
-    taught += on_identity({**told, **read_paragraphs()})
+    told = {**told, **read_paragraphs()}
+    taught += on_identity(told)
     given.out.write_text(json.dumps(learn(taught, told), indent=1) + "\n", "utf-8")
 
 

@@ -219,3 +219,9 @@ def test_who_is_only_named_is_not_told_and_who_is_not_named_is_left_to_the_judge
     assert left(question, named) == []
     assert left(question, named, "وصل المبعوث الأمريكي ستيف ويتكوف أمس.") == ["a0", "a1"]
     assert left(question, "عقدت القمة في باريس أمس الثلاثاء.") == ["a0"]
+
+
+def test_what_the_press_tells_of_somebody_are_not_his_words() -> None:
+    question = "ماذا قال ويتكوف في باريس؟"
+    assert left(question, "وصل ويتكوف إلى باريس، وأفادت تقارير أنه سيلتقي زيلينسكي.") == []
+    assert left(question, "وقال ويتكوف في باريس إن الضمانات جاهزة.") == ["a0"]

@@ -2,9 +2,10 @@
 
 import pytest
 
-from rag.identity import asked_identity, is_kind, is_role
+from rag.identity import asked_identity
 from rag.introductions import introduction, names_it, says_more
 from rag.matching import Sought
+from rag.word_kinds import is_kind, is_role
 
 NOTHING = Sought({})
 
