@@ -86,6 +86,9 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+# As typed, vowel signs and other marks stand inside words: تُعد is one.
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_RAW_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 
 
 def _word_of(match: str) -> str:
@@ -100,7 +103,7 @@ def folded_words(folded: str) -> list[str]:
 
 def raw_words(text: str) -> list[str]:
     """The words and numbers of a text as typed, in order."""
-    return _WORD.findall(text)
+    return _RAW_WORD.findall(text)
 
 
 def words(text: str) -> list[str]:

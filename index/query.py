@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.analysis import View, terms
-from index.arabic import STOP_WORDS, fold, folded_words, raw_words, stem, words
+from index.arabic import fold, folded_words, raw_words, stem
+from index.function_words import says_nothing
 from index.language import detect_language
 from index.lexicon import Translations, other_words, translations
 
@@ -54,14 +55,14 @@ class Query:
 
 def content_words(question: str) -> list[str]:
     """The folded words of a question that say what it is about; all of them if none does."""
-    found = words(question)
-    return [word for word in found if word not in STOP_WORDS] or found
+    return [_folded(word) for word in telling_words(question)]
 
 
 def telling_words(text: str) -> list[str]:
     """The words of a text that say what it is about, as typed; all of them if none does."""
+    language = detect_language(text)
     typed = [word for word in raw_words(text) if folded_words(fold(word))]
-    return [word for word in typed if _folded(word) not in STOP_WORDS] or typed
+    return [word for word in typed if not says_nothing(word, language)] or typed
 
 
 def _folded(word: str) -> str:

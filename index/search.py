@@ -2,7 +2,7 @@
 
 import logging
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -80,6 +80,16 @@ class Searcher:
     def level(self, question: str) -> float:
         """The cosine that sentences on anything at all have to the question."""
         return level(self._catalog, self._vector(question))
+
+    def nearness(self, question: str, texts: Sequence[str]) -> NDArray[np.float64]:
+        """How far the cosines of texts with the question stand above the level of any text.
+
+        Args:
+            question: As it was searched for.
+            texts: As chunks are embedded.
+        """
+        cosines = self._embedder.passages(texts) @ self._vector(question)
+        return np.asarray(cosines - self.level(question), np.float64)
 
     def _vector(self, question: str) -> Vectors:
         """The question's vector; an answer asks for it more than once."""

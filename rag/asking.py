@@ -64,6 +64,13 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\b(لماذا|ليش|ليه|علاش|ما (سبب|اسباب)|"
         r"why|pourquoi|neden|nicin|por que|warum|почему)\b",
     ),
+    (Asked.SAID, r"^(?:براي|في راي|في نظر|من وجهه نظر) \w"),
+    # Without a question word: "عدد القتلى في الزلزال".
+    (Asked.HOW_MANY, r"^(?:ال)?(?:عدد|كميه|مجموع|نسبه|سعر|مبلغ|قيمه)\b"),
+    (Asked.WHO, r"^(?:ال)?(?:اسم|اسما|اسماء|هويه)\b"),
+    (Asked.WHEN, r"^(?:ال)?(?:تاريخ|موعد|توقيت)\b"),
+    (Asked.WHERE, r"^(?:ال)?(?:مكان|موقع|مقر)\b"),
+    (Asked.WHY, r"^(?:ال)?(?:سبب|اسباب)\b"),
 )
 _COMPILED = tuple((asked, re.compile(pattern)) for asked, pattern in _PATTERNS)
 # Persian has patterns of its own, folded like the question: its این is "this", its من "I".

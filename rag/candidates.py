@@ -8,6 +8,8 @@ from index.article import Passage
 from rag.reader import Reading
 
 _FEWEST_WORDS = 3  # a heading of a word or two answers nothing
+_LONGEST_HEADING = 10  # words
+_ENDS = (".", "؟", "!", "?", "…", "۔", ":", "»", "”", '"')  # how a line of a text ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,32 @@ def candidates(
         for reading in read:
             candidate = _candidate(passage, reading, before)
             key = tuple(words(candidate.text))
-            if len(key) >= _FEWEST_WORDS and (candidate.article, *key) not in seen:
+            heading = len(key) <= _LONGEST_HEADING and _is_heading(passage.chunk.text, reading)
+            if len(key) >= _FEWEST_WORDS and not heading and (candidate.article, *key) not in seen:
                 seen.add((candidate.article, *key))
                 found.append(candidate)
             before = candidate.text
     return found
+
+
+def _is_heading(text: str, reading: Reading) -> bool:
+    """Whether a sentence is a line of its own that the text below it is called by.
+
+    It ends like none of the text's lines, and a paragraph follows or, at a chunk's end, another
+    went before.
+    """
+    before, line, after = (
+        text[: reading.start],
+        text[reading.start : reading.end],
+        text[reading.end :],
+    )
+    alone = before.rstrip(" ")[-1:] in ("", "\n") and after.lstrip(" ")[:1] in ("", "\n")
+    if not alone or line.rstrip().endswith(_ENDS):
+        return False
+    following = after.strip().split("\n")[0].rstrip()
+    if not following:
+        return before.rstrip().endswith(_ENDS)
+    return len(following) > len(line) and following.endswith(_ENDS)
 
 
 def _candidate(passage: Passage, reading: Reading, before: str) -> Candidate:

@@ -12,7 +12,7 @@ from index.article import Passage
 from index.language import detect_language
 from rag.answer import Answer, Outcome, Question
 from rag.answerer import EXTRACTIVE, Answerer
-from rag.compound import joined, parts
+from rag.compound import joined, parts, without_preface
 from rag.courtesies import without_courtesies
 from rag.errors import QuestionInvalid
 from rag.follow_up import leans_on_history, standing_text
@@ -74,7 +74,10 @@ class AnswerChain(Runnable[Question, Answer]):
 
     def _answer_parts(self, question: Question, config: RunnableConfig) -> Answer:
         """A chat model takes two questions at once; sentences are chosen for one at a time."""
-        both = parts(question.text) if self.answerer.name == EXTRACTIVE else None
+        if self.answerer.name != EXTRACTIVE:
+            return self._answer_one(question, config)
+        question = without_preface(question)
+        both = parts(question.text)
         if both is None:
             return self._answer_one(question, config)
         first = self._answer_one(replace(question, text=both[0]), config)

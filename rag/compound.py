@@ -1,15 +1,18 @@
-"""Two questions in one message: "متى وأين تنعقد القمة؟", "كم دولة شاركت ومن ترأس القمة؟".
+"""What a message holds beside one question: a second one, or what it is asked for.
 
-Each is answered by itself, the second as a follow-up of the first; no sentence need hold both.
+"متى وأين تنعقد القمة؟", "كم دولة شاركت ومن ترأس القمة؟": each is answered by itself, the second as
+a follow-up of the first; no sentence need hold both. "للتأكيد قبل رفع المذكرة للوزير: من ترأس
+القمة؟": what stands before the colon is about the asker's day, and no article speaks of that.
 """
 
 import re
 from dataclasses import replace
 from typing import Final
 
-from index.arabic import fold_with_offsets
+from index.arabic import fold_with_offsets, folded_words
 from rag.answer import MARK, Answer, Outcome, Question
 from rag.framing import refusal
+from rag.names import looks_like_name
 from rag.question_words import DOUBTFUL, SURE
 
 # Who does: of other words after "ومن" most tell from where.
@@ -24,6 +27,7 @@ _THEN: Final = re.compile(
 )
 _IN_PLACE: Final = re.compile(r"\sو(?P<second>\w{3,} (?:كام|كم)(?!\w))")
 _FIRST: Final = re.compile(rf"\b(?:{SURE}|{DOUBTFUL})\b")
+_PREFACE: Final = re.compile(rf"(?P<about>[^:.؟?\n]{{4,120}})[:.\n]\s*(?=(?:{SURE}|{DOUBTFUL})\b)")
 _FEWEST: Final = 3  # words of the first question
 
 
@@ -46,6 +50,20 @@ def parts(text: str) -> tuple[str, str] | None:
             before, after = origins[found.start()], origins[found.start("second")]
             return text[:before].strip(" ،,"), text[after:]
     return None
+
+
+def without_preface(question: Question) -> Question:
+    """The question without what is said before it, where that names nobody and nothing.
+
+    What is left may lean on it still.
+    """
+    folded, origins = fold_with_offsets(question.text)
+    found = _PREFACE.match(folded)
+    if found is None or any(map(looks_like_name, folded_words(found.group("about")))):
+        return question
+    about = question.text[: origins[found.end("about")]]
+    rest = question.text[origins[found.end()] :]
+    return replace(question, text=rest, history=question.history or (about,))
 
 
 def _asks(before: str) -> bool:

@@ -15,39 +15,27 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import STOP_WORDS, fold
+from index.arabic import fold
+from rag.asked_speaker import speaker_names
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.coming import asks_for_the_next, tells_ahead
 from rag.countries import country, meant_country, named_countries, speak_of, told_countries
 from rag.dialect import in_written_arabic
-from rag.durations import asks_how_long, holds_duration
+from rag.durations import asks_how_long, tells_how_long
 from rag.features import Asking, held
 from rag.fitting import holds_speech, holds_time
 from rag.identity import asked_identity
 from rag.introductions import introduction, names_it, says_more
 from rag.kin import asks_for_kinship, tells_of_kin
 from rag.matching import spellings
-from rag.names import is_given_name, is_place, looks_like_name
+from rag.names import is_place
 from rag.numbers import figures
 from rag.offices import DELEGATION, asked_office, asked_post, may_hold
 from rag.quotations import within_quotation
 from rag.speakers import spoken_by_another, told_by_the_press
 from rag.years import of_the_year
 
-_VERB: Final = (
-    r"(?:قال|صرح|اعلن|اكد|اضاف|طلب|طالب|اقترح|ذكر|اوضح|حذر|علق|رد|وصف|حكي|كال|راي|اعتبر|دعا|تعهد|"
-    r"يقول|تقول|يري|تري|يعتقد|تعتقد|يطلب|تطلب|يريد|تريد|موقف|تعليق|تصريح|تصريحات)(?:ت|وا)?"
-)
-_ENDS: Final = (
-    r"عن|حول|بشان|بخصوص|في|علي|من|بعد|قبل|خلال|ان|انه|انها|تجاه|ازاء|الي|عند|لدي|امس|اليوم|كيف|اذا|"
-    r"لل\w+"
-)
-_ATTACHED: Final = r"(?:لل|بال)\w+"  # no bare ب or ل, as names begin so: بوتين, لافروف
-_SPEAKER: Final = re.compile(
-    rf"\b{_VERB}\s+((?!(?:{_ENDS})\b)\w+\s*(?:(?!(?:{_ENDS}|{_ATTACHED})\b)\w+\s*){{0,5}})"
-)
-_ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
 _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
     r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
 )
@@ -89,7 +77,7 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     if _asks_how_to(asking.text):
         found = [one for one in found if held(asking.sought, one) > _SOME]
     if asks_how_long(asking.text):
-        found = [one for one in found if holds_duration(one.text)]
+        found = [one for one in found if tells_how_long(asking.text, one.text)]
     if asks_for_the_next(asking.text):
         found = [one for one in found if tells_ahead(one.text)]
     if asks_for_kinship(asking.text):
@@ -124,7 +112,7 @@ def _asks_how_to(question: str) -> bool:
 
 def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """Those of articles that name the speaker and tell the part asked about."""
-    speaker, parts = _speaker_names(asking), _numbered_parts(asking.text)
+    speaker, parts = speaker_names(asking), _numbered_parts(asking.text)
     if not speaker and not parts:
         return found
     pages: dict[str, list[str]] = {}
@@ -191,33 +179,6 @@ def _speaks(candidate: Candidate) -> bool:
     chunk = candidate.passage.chunk
     inside = within_quotation(chunk.text, candidate.start - chunk.start)
     return inside or holds_speech(candidate.text)
-
-
-@lru_cache(maxsize=4096)
-def asked_speaker(question: str) -> tuple[str, ...]:
-    """The folded words that name whose words an Arabic question asks for; none where unclear."""
-    found = _SPEAKER.search(fold(question))
-    return tuple(w for w in found.group(1).split() if w not in STOP_WORDS) if found else ()
-
-
-def _speaker_names(asking: Asking) -> list[str]:
-    """The names among the speaker's words; in other languages all names of the question."""
-    if asking.kind is not Asked.SAID:
-        return []
-    if asking.foreign:
-        return sorted(asking.sought.names)
-    speaker = asked_speaker(asking.text)
-    return [
-        word
-        for before, word in zip(("", *speaker), speaker, strict=False)
-        if looks_like_name(word) and not _describes(word, before)
-    ]
-
-
-def _describes(word: str, before: str) -> bool:
-    """Whether a word says what the one before it is: the Iranian minister, not Ayman Safadi."""
-    named = not before or looks_like_name(before) or is_given_name(before)
-    return not named and _ADJECTIVE.fullmatch(word) is not None
 
 
 def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:

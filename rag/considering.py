@@ -19,7 +19,7 @@ from rag.matching import Sought
 from rag.ranking import load_weights
 from rag.reader import Reader, Reading, bundled_reader
 from rag.reading import read_both_ways
-from rag.second_look import SecondLook, second_look
+from rag.second_look import Eyes, SecondLook, second_look
 from rag.spelling import as_spelt
 
 # Passages read, the best first, and more of them where no sentence answers as far as the reader
@@ -67,7 +67,8 @@ def consider(
         return None
     rows = features(asking, found)
     weights = load_weights()
-    look = second_look(text, found, weights.scores(rows), weights.again, reader)
+    eyes = Eyes(text, reader, lambda texts: searcher.nearness(standing, texts))
+    look = second_look(found, weights.scores(rows), weights.again, eyes)
     return Considered(asking, found, rows, look)
 
 

@@ -6,7 +6,16 @@ from functools import cache, lru_cache
 from typing import Final
 
 from index.arabic import fold, folded_words, stem
-from rag.names import PEOPLE, country_adjective, is_place, nationality, place_names, same_name
+from rag.names import (
+    PEOPLE,
+    country_adjective,
+    is_everyday,
+    is_place,
+    looks_like_name,
+    nationality,
+    place_names,
+    same_name,
+)
 from rag.word_lists import told_by
 
 _BEFORE: Final = "ال لل و ف ب ل ك بال كال وال فال ولل وب ول وك فب فل وبال وكال".split()
@@ -28,6 +37,7 @@ _OF_OTHER_WORDS: Final = frozenset(
 _CITIES: Final = frozenset(
     "القسطنطينيه الاسكندريه اللاذقيه السليمانيه الناصريه الاسماعيليه".split()
 )
+_INSISTING: Final = re.compile(r"\b(\w+) مصر(?= (?:علي|ان|انه)\b)")
 _PERSON: Final = re.compile(r"جورجيا ميلوني")
 
 
@@ -54,7 +64,7 @@ def named_countries(text: str) -> dict[str, str]:
     """
     named = {
         country(word): word
-        for word in folded_words(_PERSON.sub(" ", fold(text)))
+        for word in folded_words(_PERSON.sub(" ", _insisting(fold(text))))
         if word in _CITIES or (is_place(word) and not nationality(word) and not _everyday(word))
     }
     return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}
@@ -79,7 +89,20 @@ def _by_stem() -> dict[str, str]:
 
 
 def _everyday(word: str) -> bool:
-    return not _EVERYDAY.isdisjoint(_bare(word))
+    # كتبت is "she wrote", not "like Tibet".
+    named = word in place_names()
+    return not _EVERYDAY.isdisjoint(_bare(word)) or (is_everyday(word) and not named)
+
+
+def _insisting(folded: str) -> str:
+    """The text without مصر where it is what somebody does: "why is Macron insisting on it"."""
+
+    def told(found: re.Match[str]) -> str:
+        before = found.group(1)  # a verb before her ends so: وافقت مصر على
+        somebody = looks_like_name(before) and not before.endswith("ت")
+        return f"{before} " if somebody else found.group()
+
+    return _INSISTING.sub(told, folded)
 
 
 def _bare(word: str) -> list[str]:

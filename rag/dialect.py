@@ -6,7 +6,7 @@ from typing import Final
 
 from index.arabic import fold
 from index.language import detect_language
-from rag.names import is_place
+from rag.names import is_everyday, is_place, looks_like_name
 from rag.word_lists import listed
 
 WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640])*")
@@ -26,6 +26,10 @@ _NO_PASSIVE: Final = frozenset(
     "اتفق اتصل اتهم اتخذ اتجه اتبع اتسع اتحد اتضح اتحاد اتجاه اتصال اتاهل اتوفي اتوفت اتغير "
     "اتغيرت اترشح اتوقف اتلغت اتلغي".split()
 )
+# What verbs bear of the present (بيقول, كيقول), the future (هيقول, حيقول) and denial (بغاتش).
+_TENSE: Final = re.compile(r"(?P<sign>[بك](?=ي)|[هح](?=[يتن]))\w{4,}")
+_DENIED: Final = re.compile(r"\bما (\w{4,})ش\b")
+_FUTURE: Final = "هح"
 _WHOLE: Final = re.compile(r"عالم|هالاند|هاله|فالنسيا|فالكاو|فالفيردي")  # that only begin so
 _SPACES: Final = re.compile(r"\s{2,}")
 _BEFORE_MARK: Final = re.compile(r"\s+(?=[؟?!.،])")
@@ -50,12 +54,21 @@ def in_written_arabic(question: str) -> str:
         found = _looked_up(match.group(), known)
         return _plain(match.group()) if found is None else found
 
-    said = _WHAT.sub("ما", WORD.sub(written, question))
+    said = _WHAT.sub("ما", WORD.sub(written, _DENIED.sub(r"ما \1", question)))
     return _SPACES.sub(" ", _BEFORE_MARK.sub("", said)).strip()
 
 
+def _is_spoken(word: str, bare: str) -> bool:
+    """Whether a word is nothing in written Arabic and what is left of it is."""
+    folded = fold(word)
+    return not is_everyday(folded) and not is_place(folded) and not looks_like_name(fold(bare))
+
+
 def _plain(word: str) -> str:
-    """A word of a question in dialect that no table has: in parts, or out of the passive."""
+    """A word of a question in dialect that no table has: in parts, or out of tense and passive."""
+    tense = _TENSE.match(word)
+    if tense and _is_spoken(word, word[1:]):
+        return f"س{word[1:]}" if tense.group("sign") in _FUTURE else word[1:]
     for joined, apart in _JOINED:
         whole = is_place(fold(word)) or _WHOLE.match(fold(word))
         if word.startswith(joined) and len(word) >= len(joined) + 3 and not whole:

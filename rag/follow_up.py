@@ -63,9 +63,10 @@ def reading_text(question: Question) -> str:
 
 
 def _anchor(question: Question) -> str:
-    """The last earlier question that stands by itself, or the last one."""
+    """The last earlier question that stands by itself, with the one just before if that leans."""
+    last = question.history[-1]
     for at in range(len(question.history) - 1, -1, -1):
         earlier = Question(question.history[at], question.history[:at])
         if not leans_on_history(earlier):
-            return earlier.text
-    return question.history[-1]
+            return earlier.text if earlier.text == last else f"{earlier.text} {last}"
+    return last

@@ -58,6 +58,11 @@ def place_names() -> Iterable[str]:
     return _places()
 
 
+def is_everyday(word: str) -> bool:
+    """Whether a folded word, as it stands, is one of those that news is full of."""
+    return word in _listed("common_words.txt")
+
+
 @lru_cache(maxsize=50_000)
 def is_place(word: str) -> bool:
     """Whether the folded word, with or without a clitic, is a listed country, region or city."""

@@ -10,17 +10,18 @@ from numpy.typing import NDArray
 
 from rag.confidence import TRAITS
 from rag.features import NAMES
+from rag.second_look import Worth
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A linear ranker over `features.NAMES`, a logistic judge over `confidence.TRAITS`.
 
-    `again` is what a log-odds of the second look adds to the ranker's score.
+    `again` is what the second look adds to the ranker's score.
     """
 
     ranker: NDArray[np.float64]
-    again: float
+    again: Worth
     judge: NDArray[np.float64]
 
     def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -38,6 +39,6 @@ def load_weights() -> Weights:
     kept = json.loads(files("rag").joinpath("weights.json").read_text("utf-8"))
     return Weights(
         np.array([float(kept["ranker"][name]) for name in NAMES]),
-        float(kept["again"]),
+        Worth(**kept["again"]),
         np.array([float(kept["judge"][name]) for name in TRAITS]),
     )

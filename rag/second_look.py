@@ -1,11 +1,13 @@
-"""The best few sentences read once more, each by itself.
+"""The best few sentences looked at once more, each by itself.
 
 In its passage a sentence is also scored for what stands around it: one beside the answer comes
-near the answer's own score. By itself it has to answer alone:
-docs/decisions/0005-choosing-sentences.md.
+near the answer's own score. By itself it has to answer alone, and be near the question as the
+search measures it: docs/decisions/0005-choosing-sentences.md. One that is far ahead stays so and
+is looked at alone, for how sure of it one may be.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,12 +15,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Passage
+from index.chunks import embedded_text
 from rag.candidates import Candidate
 from rag.features import WIDEST
 from rag.reader import Reader
 from rag.reading import read_both_ways
 
 LOOKED_AT: Final = 3
+_WITHIN: Final = 2.0  # of the ranker's score: one farther behind is never brought to the front
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the second look adds to the ranker's score.
+
+    Attributes:
+        alone: For each log-odds.
+        near: For each unit of cosine.
+    """
+
+    alone: float
+    near: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +44,83 @@ class SecondLook:
     """What came out of it, one number for each candidate.
 
     Attributes:
-        scores: The ranker's with what the reader says added; higher is better.
+        scores: The ranker's with what was seen added; higher is better.
         alone: The reader's log-odds that the sentence by itself answers; the least there is for
+            those that were not looked at.
+        near: How far its cosine with the question stands above the question's level; 0 for
             those that were not looked at.
     """
 
-    scores: NDArray[np.float64]
-    alone: NDArray[np.float64]
+    scores: Scores
+    alone: Scores
+    near: Scores
 
 
-def second_look(
-    text: str,
-    found: Sequence[Candidate],
-    scores: NDArray[np.float64],
-    weight: float,
-    reader: Reader,
-) -> SecondLook:
-    """Reads the best candidates by themselves.
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What looks at sentences.
+
+    Attributes:
+        text: The question, as the reader is asked it.
+        reader: Reads them.
+        nearness: How far the cosines of texts with the question stand above its level.
+    """
+
+    text: str
+    reader: Reader
+    nearness: Callable[[Sequence[str]], Scores]
+
+
+def second_look(found: Sequence[Candidate], scores: Scores, worth: Worth, eyes: Eyes) -> SecondLook:
+    """Looks at the best candidates by themselves.
 
     Args:
-        text: The question, as the reader is asked it.
         found: The candidates, at least one.
         scores: The ranker's, one for each.
-        weight: What a log-odds adds to the ranker's score.
-        reader: Reads them.
+        worth: What counts how much.
+        eyes: Asked and read with these.
 
     Raises:
         ReaderUnavailable: If the reader's files are missing or damaged.
     """
-    best = np.argsort(-scores)[:LOOKED_AT]
-    told = by_themselves(text, [found[at] for at in best], reader)
-    alone = np.full(len(found), -WIDEST)
-    alone[best] = told
+    best = contenders(scores)
+    chosen = [found[at] for at in best]
+    # Two networks, each busy with a text or two: side by side on as many cores.
+    with ThreadPoolExecutor(1) as aside:
+        measuring = aside.submit(eyes.nearness, [_embedded(candidate) for candidate in chosen])
+        told = by_themselves(eyes.text, chosen, eyes.reader)
+        near = measuring.result()
+    gained = worth.alone * told + worth.near * near
     # Those not looked at gain no more than the least of these, and so come before none of them
     # that they did not come before already.
-    again: NDArray[np.float64] = scores + weight * float(told.min())
-    again[best] = scores[best] + weight * told
-    return SecondLook(again, alone)
+    again: Scores = scores + float(gained.min())
+    again[best] = scores[best] + gained
+    return SecondLook(again, _spread(told, best, found, -WIDEST), _spread(near, best, found, 0.0))
 
 
-def by_themselves(text: str, chosen: Sequence[Candidate], reader: Reader) -> NDArray[np.float64]:
+def contenders(scores: Scores) -> NDArray[np.int64]:
+    """The places of those looked at, best first."""
+    best = np.argsort(-scores)[:LOOKED_AT]
+    return np.asarray(best[scores[best] >= scores[best[0]] - _WITHIN])
+
+
+def by_themselves(text: str, chosen: Sequence[Candidate], reader: Reader) -> Scores:
     """Log-odds that each sentence, without title and neighbours, answers."""
     pages = read_both_ways(text, [_alone(candidate) for candidate in chosen], reader)
     best = [max((each.score for each in page), default=-WIDEST) for page in pages]
     return np.array([min(WIDEST, max(-WIDEST, score)) for score in best])
+
+
+def _spread(
+    told: Scores, best: NDArray[np.int64], found: Sequence[Candidate], unseen: float
+) -> Scores:
+    whole = np.full(len(found), unseen)
+    whole[best] = told
+    return whole
+
+
+def _embedded(candidate: Candidate) -> str:
+    return embedded_text(candidate.passage.chunk.source.title, candidate.text)
 
 
 def _alone(candidate: Candidate) -> Passage:

@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -23,10 +23,12 @@ import numpy as np
 
 from index.arabic import fold
 from index.library import Library
+from rag.answer import Question
 from rag.confidence import TRAITS, traits
 from rag.features import NAMES, features
+from rag.follow_up import standing_text
 from rag.reader import bundled_reader
-from rag.second_look import LOOKED_AT, by_themselves, second_look
+from rag.second_look import Eyes, Scores, Worth, contenders, second_look
 from training.asked import Lesson, lessons, open_index
 from training.descent import Rows, listwise, logistic
 from training.folders import folders
@@ -40,7 +42,10 @@ _FOLDERS: Final = 100
 # Half of our questions reword heavily; of those people ask, few do.
 _REWORDED: Final = 0.25
 _STRANGE: Final = 12  # questions on other subjects asked over every second folder
+_COSINE: Final = 0.05  # by about so much the cosines of a question's sentences differ
+_NOTHING: Final = Worth(0.0, 0.0)
 _NEAREST: Final = 60  # passages among which an article's neighbours are
+Nearness = Callable[[str, Sequence[str]], Scores]  # `index.search.Searcher.nearness`
 OUT: Final = Path(__file__).parent.parent / "rag" / "weights.json"
 
 
@@ -52,24 +57,32 @@ def learn_ranker(taught: Sequence[Lesson]) -> Rows:
     return np.asarray(listwise(lists) / spread)
 
 
-def learn_again(taught: Sequence[Lesson], ranker: Rows) -> float:
-    """What a log-odds of the second look is worth beside the ranker's score."""
+def eyes(lesson: Lesson, nearness: Nearness) -> Eyes:
+    """What looks at the lesson's sentences once more, as for an answer."""
+    text = lesson.asked.text
+    standing = standing_text(Question(text))
+    return Eyes(text, bundled_reader(), lambda texts: nearness(standing, texts))
+
+
+def learn_again(taught: Sequence[Lesson], ranker: Rows, nearness: Nearness) -> Worth:
+    """What the second look is worth beside the ranker's score."""
     lists = []
     for lesson in taught:
         scores = lesson.seen.rows @ ranker
-        best = np.argsort(-scores)[:LOOKED_AT]
+        best = contenders(scores)
         if lesson.right[best].any() and not lesson.right[best].all():
-            chosen = [lesson.seen.candidates[at] for at in best]
-            told = by_themselves(lesson.asked.text, chosen, bundled_reader())
-            lists.append((np.column_stack([scores[best], told]), lesson.right[best]))
-    score, again = listwise(lists, positive=True)
-    return float(again / score)
+            look = second_look(lesson.seen.candidates, scores, _NOTHING, eyes(lesson, nearness))
+            told = [scores[best], look.alone[best], look.near[best] / _COSINE]
+            lists.append((np.column_stack(told), lesson.right[best]))
+    score, alone, near = listwise(lists, positive=True)
+    return Worth(float(alone / score), float(near / score / _COSINE))
 
 
-def looked_at(lesson: Lesson, ranker: Rows, again: float) -> Lesson:
+def looked_at(lesson: Lesson, ranker: Rows, again: Worth, nearness: Nearness) -> Lesson:
     """The lesson with the scores that these weights give."""
-    seen, text = lesson.seen, lesson.asked.text
-    look = second_look(text, seen.candidates, seen.rows @ ranker, again, bundled_reader())
+    seen = lesson.seen
+    scores = seen.rows @ ranker
+    look = second_look(seen.candidates, scores, again, eyes(lesson, nearness))
     return replace(lesson, seen=replace(seen, look=look))
 
 
@@ -149,13 +162,15 @@ def _strange(articles: Sequence[str], chance: np.random.Generator) -> list[Asked
     return [replace(one, style="far", sentences=(), answer=None) for one in drawn]
 
 
-def learn(taught: Sequence[Lesson], told: Mapping[str, Told]) -> dict[str, object]:
+def learn(
+    taught: Sequence[Lesson], told: Mapping[str, Told], nearness: Nearness
+) -> dict[str, object]:
     """The content of `rag/weights.json`; says how often the best sentence is right."""
     ranker = learn_ranker(taught)
-    again = learn_again(taught, ranker)
+    again = learn_again(taught, ranker, nearness)
     found = [lesson for lesson in taught if lesson.right.any()]
     out = [taken_out(lesson, told) for lesson in found[::_TAKEN_OUT]]
-    seen = [looked_at(one, ranker, again) for one in [*taught, *out] if one]
+    seen = [looked_at(one, ranker, again, nearness) for one in [*taught, *out] if one]
     best = [one.right[int(one.seen.look.scores.argmax())] for one in seen if one.right.any()]
     sys.stdout.write(
         f"{len(seen)} lessons; the best sentence right in {np.mean(best):.3f} of the {len(best)} "
@@ -164,7 +179,7 @@ def learn(taught: Sequence[Lesson], told: Mapping[str, Told]) -> dict[str, objec
     judge = learn_judge(seen)
     return {
         "ranker": dict(zip(NAMES, np.round(ranker, 4).tolist(), strict=True)),
-        "again": round(again, 4),
+        "again": {"alone": round(again.alone, 4), "near": round(again.near, 2)},
         "judge": dict(zip(TRAITS, np.round(judge, 4).tolist(), strict=True)),
     }
 
@@ -185,10 +200,12 @@ def main() -> None:
         library = open_index(given.index or Path(folder), told.values())
         taught = lessons(library.searcher(), [held[at] for at in drawn])
         taught += over_folders(library, told, held, given.folders)
+        told = {**told, **read_paragraphs()}
+        taught += on_identity(told)
+        # The level of a question is the same over any index, so this one tells it for all.
+        learnt = learn(taught, told, library.searcher().nearness)
         library.close()
-    told = {**told, **read_paragraphs()}
-    taught += on_identity(told)
-    given.out.write_text(json.dumps(learn(taught, told), indent=1) + "\n", "utf-8")
+    given.out.write_text(json.dumps(learnt, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -194,7 +194,7 @@ def sure(asking: Asking, reader: float, lift: float) -> float:
     near = replace(passage(text), similarity=asking.level + lift)
     rows = features(asking, read(near, scores=(reader,)))
     weights = load_weights()
-    look = SecondLook(weights.scores(rows), np.array([reader]))
+    look = SecondLook(weights.scores(rows), np.array([reader]), np.array([lift]))
     told = traits(asking, rows, look)
     assert told.shape == (len(TRAITS),)
     return weights.confidence(told)
@@ -210,3 +210,17 @@ def test_confidence_falls_where_the_words_of_the_question_are_missing() -> None:
     known = Asking("متى افتتح المتحف؟", Asked.WHEN, sought("افتتح", "المتحف"), level=0.8)
     unknown = Asking("متى سقط النيزك؟", Asked.WHEN, sought("سقط", "النيزك"), level=0.8)
     assert sure(unknown, 0.0, 0.05) < sure(known, 0.0, 0.05)
+
+
+def test_headings_are_no_candidates() -> None:
+    text = (
+        "تستضيف باريس قمة الحلفاء اليوم الثلاثاء.\nاجتماعات ثنائية لتعزيز التعاون\n"
+        "على هامش القمة، سينعقد عدد من المحادثات بين الرئيس ونظرائه.\nآفاق السلام المقبلة"
+    )
+    shown = [candidate.text for candidate in read(passage(text))]
+    assert shown == [line for line in text.split("\n") if line.endswith(".")]
+
+
+def test_lines_without_full_stops_are_candidates() -> None:
+    lines = ["وصل الوزير إلى القاهرة", "التقى الوزير نظيره المصري", "غادر الوزير مساء الثلاثاء"]
+    assert [candidate.text for candidate in read(passage("\n".join(lines)))] == lines

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.compound import parts
+from rag.answer import Question
+from rag.compound import parts, without_preface
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,25 @@ def test_are_taken_apart(text: str, first: str, second: str) -> None:
 )
 def test_one_question_stays_one(text: str) -> None:
     assert parts(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("للتأكيد قبل رفع المذكرة للوزير: من يترأس القمة؟", "من يترأس القمة؟"),
+        ("عندي امتحان بكرة وما فهمت الموضوع. متى تنعقد القمة؟", "متى تنعقد القمة؟"),
+        ("بخصوص قمة باريس: من يترأسها؟", "بخصوص قمة باريس: من يترأسها؟"),
+        ("ماكرون: ماذا قال عن الجنود؟", "ماكرون: ماذا قال عن الجنود؟"),
+        ("متى تنعقد القمة؟", "متى تنعقد القمة؟"),
+    ],
+)
+def test_what_is_said_before_a_question_is_left_out(typed: str, asked: str) -> None:
+    assert without_preface(Question(typed)).text == asked
+
+
+def test_a_question_may_lean_on_what_was_said_before_it() -> None:
+    question = without_preface(Question("سؤال عن اجتماع الحلفاء: متى كان؟"))
+    assert question.text == "متى كان؟"
+    assert question.history == ("سؤال عن اجتماع الحلفاء",)
+    kept = without_preface(Question("سؤال آخر يا جماعة: متى كان؟", ("من ترأس القمة؟",)))
+    assert kept.history == ("من ترأس القمة؟",)

@@ -3,9 +3,10 @@
 import pytest
 
 from index.sentences import sentence_spans
+from rag.asked_speaker import asked_speaker
 from rag.asking import Asked
 from rag.candidates import Candidate, candidates
-from rag.conditions import able_to_answer, asked_speaker
+from rag.conditions import able_to_answer
 from rag.features import Asking
 from rag.matching import Sought
 from rag.reader import Reading
@@ -42,6 +43,9 @@ def left(question: str, *texts: str) -> list[str]:
         ("كيف علّق لافروف على القمة؟", ("لافروف",)),
         ("ما موقف المجر من إرسال قوات؟", ("المجر",)),
         ("شو حكى ماكرون عن القوات", ("ماكرون",)),
+        ("ستارمر بماذا وصف القوة متعددة الجنسيات؟", ("ستارمر",)),
+        ("اردوغان شو قال عن مشاركة الجنود الأتراك؟", ("اردوغان",)),
+        ("برأي ستارمر، بأي شرط يدوم السلام؟", ("ستارمر",)),
         ("متى انعقدت القمة؟", ()),
     ],
 )
@@ -225,3 +229,9 @@ def test_what_the_press_tells_of_somebody_are_not_his_words() -> None:
     question = "ماذا قال ويتكوف في باريس؟"
     assert left(question, "وصل ويتكوف إلى باريس، وأفادت تقارير أنه سيلتقي زيلينسكي.") == []
     assert left(question, "وقال ويتكوف في باريس إن الضمانات جاهزة.") == ["a0"]
+
+
+def test_of_whom_the_question_names_first_the_words_are_looked_for() -> None:
+    told = "وأشار ماكرون إلى أن «الجنود الأتراك سيكونون حاضرين»."
+    assert left("اردوغان شو قال عن الضمانات؟", told) == []
+    assert left("ماكرون شو قال عن الضمانات؟", told) == ["a0"]

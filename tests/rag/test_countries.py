@@ -33,6 +33,10 @@ def test_country_by_name_people_or_capital(word: str, adjective: str) -> None:
         ("ما أكبر دولة في آسيا؟", set()),
         ("متى سقطت الأمطار على عمان؟", set()),
         ("لماذا تبدو السماء زرقاء؟", set()),
+        ("ليش ماكرون مصر على ضمانات؟", set()),
+        ("هل وافقت مصر على الاتفاق؟", {"مصري"}),
+        ("من وضع الخطة التي كُتبت سرا؟", set()),
+        ("من حضر مؤتمر ميونيخ؟", {"ميونيخي"}),
     ],
 )
 def test_countries_a_question_names(question: str, countries: set[str]) -> None:

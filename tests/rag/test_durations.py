@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.durations import asks_how_long, holds_duration
+from rag.durations import asks_how_long, holds_duration, tells_how_long
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,22 @@ def test_questions_for_a_length_of_time_are_told(question: str, asks: bool) -> N
         ("عقده أيام 15،14 و16 أكتوبر.", True),
         ("جاء الاجتماع بعد ساعات من الإعلان عن التفاهم.", False),
         ("التقى الرئيس الأربعاء 27 زعيما.", False),
+        ("تسعى القمة إلى إنهاء الصراع المستمر منذ سنوات.", False),
+        ("دام وقف إطلاق النار سنوات طويلة.", True),
     ],
 )
 def test_lengths_of_time_are_known(text: str, holds: bool) -> None:
     assert holds_duration(text) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "tells"),
+    [
+        ("كم ساعة استغرق اللقاء؟", "الحرب التي استمرت أكثر من ثلاثين شهرا.", False),
+        ("كم ساعة استغرق اللقاء؟", "استمر اللقاء يومين.", True),
+        ("كم دقيقة دام الخطاب؟", "تحدث عشرين دقيقة.", True),
+        ("كم سنة استمرت الحرب؟", "الحرب التي استمرت أكثر من ثلاثين شهرا.", True),
+    ],
+)
+def test_hours_are_not_told_in_months(question: str, text: str, tells: bool) -> None:
+    assert tells_how_long(question, text) is tells

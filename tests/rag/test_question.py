@@ -70,6 +70,10 @@ def test_language_is_told_from_letters_and_small_words(text: str, language: str)
         ("مادا قال روته عن موسكو", Asked.SAID),
         ("لمادا تأخر الإعلان", Asked.WHY),
         ("این طرح چیست؟", Asked.WHAT),
+        ("عدد الصواريخ التي ستتسلمها كييف", Asked.HOW_MANY),
+        ("اسما الأمريكيين اللذين شاركا في اللقاء", Asked.WHO),
+        ("موعد القمة المقبلة", Asked.WHEN),
+        ("برأي ستارمر، بأي شرط يدوم السلام؟", Asked.SAID),
     ],
 )
 def test_kind_of_answer_is_told_from_the_question_word(text: str, kind: Asked) -> None:
@@ -102,6 +106,13 @@ def test_short_or_pointing_question_leans_on_the_one_before(text: str) -> None:
 def test_follow_up_of_a_follow_up_stands_on_the_first_question() -> None:
     first = "من فاز بجائزة نوبل للسلام عام 2023؟"
     assert first in standing_text(Question("وأين؟", (first, "ومتى؟")))
+
+
+def test_follow_up_leans_on_the_one_just_before_too() -> None:
+    history = ("ماذا قال بوتين عن نهاية النفق؟", "وهل عرض على زيلينسكي أن يسافر للتفاوض؟")
+    question = Question("وإلى أين؟", history)
+    assert standing_text(question) == " ".join((*history, "وإلى أين؟"))
+    assert "يسافر" in reading_text(question)
 
 
 def test_new_subject_does_not_lean_on_the_old_one() -> None:

@@ -1,12 +1,14 @@
 """The best sentences read by themselves, with the reader that comes with Sanad."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from rag.candidates import Candidate, candidates
 from rag.features import WIDEST
 from rag.reader import bundled_reader
-from rag.second_look import LOOKED_AT, by_themselves, second_look
+from rag.second_look import LOOKED_AT, Eyes, Scores, Worth, by_themselves, contenders, second_look
 from tests.rag.passages import passage
 
 QUESTION = "كم سفينة تنتظر دخول القناة؟"
@@ -14,6 +16,14 @@ TEXT = (
     "جنحت سفينة الحاويات صباح الثلاثاء في القناة. وتنتظر 150 سفينة عند المدخلين. "
     "وقال رئيس الهيئة إن التعويم سيستغرق يومين. ويعزو الخبراء الحادث إلى رياح قوية."
 )
+
+
+def near_none(texts: Sequence[str]) -> Scores:
+    return np.zeros(len(texts))
+
+
+EYES = Eyes(QUESTION, bundled_reader(), near_none)
+WORTH = Worth(alone=0.33, near=12.0)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +40,7 @@ def test_sentence_that_answers_by_itself_gains_most(found: list[Candidate]) -> N
 
 def test_wrong_first_place_is_mended(found: list[Candidate]) -> None:
     scores = np.array([1.0, 0.8, 0.2, 0.1])
-    look = second_look(QUESTION, found, scores, 0.33, bundled_reader())
+    look = second_look(found, scores, WORTH, EYES)
     assert look.scores.argmax() == 1
     assert look.alone.argmax() == 1
 
@@ -38,13 +48,29 @@ def test_wrong_first_place_is_mended(found: list[Candidate]) -> None:
 def test_those_not_looked_at_pass_none_that_were(found: list[Candidate]) -> None:
     scores = np.array([1.0, 0.1, 0.9, 0.8])  # the one that answers is the last of four
     assert LOOKED_AT == 3
-    look = second_look(QUESTION, found, scores, 0.33, bundled_reader())
+    look = second_look(found, scores, WORTH, EYES)
     again = look.scores
     assert look.alone[1] == -WIDEST
     assert again[1] < min(again[0], again[2], again[3])
 
 
 def test_single_candidate_is_read_by_itself_too(found: list[Candidate]) -> None:
-    look = second_look(QUESTION, found[1:2], np.array([0.5]), 0.33, bundled_reader())
+    look = second_look(found[1:2], np.array([0.5]), WORTH, EYES)
     assert look.alone[0] > 0
     assert look.scores[0] == pytest.approx(0.5 + 0.33 * look.alone[0])
+
+
+def test_of_two_alike_the_one_nearer_to_the_question_gains(found: list[Candidate]) -> None:
+    def near_the_last(texts: Sequence[str]) -> Scores:
+        return np.array([0.1 if "يعزو" in text else 0.0 for text in texts])
+
+    eyes = Eyes(QUESTION, bundled_reader(), near_the_last)
+    scores = np.array([-9.0, -9.0, 1.0, 0.9])
+    look = second_look(found, scores, Worth(alone=0.0, near=12.0), eyes)
+    assert look.scores.argmax() == 3
+    assert look.near.tolist() == [0.0, 0.0, 0.0, 0.1]
+
+
+def test_one_far_ahead_is_looked_at_alone() -> None:
+    assert contenders(np.array([0.0, 5.0, 2.0])).tolist() == [1]
+    assert contenders(np.array([4.0, 5.0, 3.5, 3.4])).tolist() == [1, 0, 2]

@@ -1,0 +1,62 @@
+"""Whose words an Arabic question asks for, by where it names them."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from index.arabic import STOP_WORDS, fold
+from rag.asking import Asked
+from rag.features import Asking
+from rag.names import is_given_name, looks_like_name
+
+_VERB: Final = (
+    r"(?:قال|صرح|اعلن|اكد|اضاف|طلب|طالب|اقترح|ذكر|اوضح|حذر|علق|رد|وصف|حكي|كال|راي|اعتبر|دعا|تعهد|"
+    r"يقول|تقول|يري|تري|يعتقد|تعتقد|يطلب|تطلب|يريد|تريد|موقف|تعليق|تصريح|تصريحات)(?:ت|وا)?"
+)
+_ENDS: Final = (
+    r"عن|حول|بشان|بخصوص|في|علي|من|بعد|قبل|خلال|ان|انه|انها|تجاه|ازاء|الي|عند|لدي|امس|اليوم|كيف|اذا|"
+    r"لل\w+"
+)
+_ATTACHED: Final = r"(?:لل|بال)\w+"  # no bare ب or ل, as names begin so: بوتين, لافروف
+_SPEAKER: Final = re.compile(
+    rf"\b{_VERB}\s+((?!(?:{_ENDS})\b)\w+\s*(?:(?!(?:{_ENDS}|{_ATTACHED})\b)\w+\s*){{0,5}})"
+)
+_ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
+# Whoever is named first: "ستارمر بماذا وصف القوة؟", where the verb's object follows it.
+_NAMED_FIRST: Final = re.compile(
+    rf"((?:\w+ ){{1,5}}?)(?:ماذا|بماذا|بم|كيف|شو|ايش|وش|اش|شنو|شن|ايه) {_VERB}\b"
+)
+_IN_THE_VIEW: Final = re.compile(r"(?:براي|في راي|في نظر|من وجهه نظر) ((?:\w+\s?){1,4})")
+
+
+@lru_cache(maxsize=4096)
+def asked_speaker(question: str) -> tuple[str, ...]:
+    """The folded words that name whose words an Arabic question asks for; none where unclear."""
+    folded = " ".join(fold(question).split())
+    found = _NAMED_FIRST.match(folded) or _IN_THE_VIEW.match(folded)
+    named = _words_of(found)
+    return named if any(map(looks_like_name, named)) else _words_of(_SPEAKER.search(folded))
+
+
+def _words_of(found: re.Match[str] | None) -> tuple[str, ...]:
+    return tuple(w for w in found.group(1).split() if w not in STOP_WORDS) if found else ()
+
+
+def speaker_names(asking: Asking) -> list[str]:
+    """The names among the speaker's words; in other languages all names of the question."""
+    if asking.kind is not Asked.SAID:
+        return []
+    if asking.foreign:
+        return sorted(asking.sought.names)
+    speaker = asked_speaker(asking.text)
+    return [
+        word
+        for before, word in zip(("", *speaker), speaker, strict=False)
+        if looks_like_name(word) and not _describes(word, before)
+    ]
+
+
+def _describes(word: str, before: str) -> bool:
+    """Whether a word says what the one before it is: the Iranian minister, not Ayman Safadi."""
+    named = not before or looks_like_name(before) or is_given_name(before)
+    return not named and _ADJECTIVE.fullmatch(word) is not None
