@@ -3,7 +3,7 @@
 In its passage a sentence is also scored for what stands around it: one beside the answer comes
 near the answer's own score. By itself it has to answer alone, and be near the question as the
 search measures it: docs/decisions/0005-choosing-sentences.md. One that is far ahead stays so and
-is looked at alone, for how sure of it one may be.
+is only read by itself, for how sure of it one may be.
 """
 
 from collections.abc import Callable, Sequence
@@ -48,7 +48,7 @@ class SecondLook:
         alone: The reader's log-odds that the sentence by itself answers; the least there is for
             those that were not looked at.
         near: How far its cosine with the question stands above the question's level; 0 for
-            those that were not looked at.
+            those that were not looked at, and for one that was looked at alone.
     """
 
     scores: Scores
@@ -85,17 +85,24 @@ def second_look(found: Sequence[Candidate], scores: Scores, worth: Worth, eyes: 
     """
     best = contenders(scores)
     chosen = [found[at] for at in best]
-    # Two networks, each busy with a text or two: side by side on as many cores.
-    with ThreadPoolExecutor(1) as aside:
-        measuring = aside.submit(eyes.nearness, [_embedded(candidate) for candidate in chosen])
-        told = by_themselves(eyes.text, chosen, eyes.reader)
-        near = measuring.result()
+    told, near = _looked(chosen, eyes)
     gained = worth.alone * told + worth.near * near
     # Those not looked at gain no more than the least of these, and so come before none of them
     # that they did not come before already.
     again: Scores = scores + float(gained.min())
     again[best] = scores[best] + gained
     return SecondLook(again, _spread(told, best, found, -WIDEST), _spread(near, best, found, 0.0))
+
+
+def _looked(chosen: Sequence[Candidate], eyes: Eyes) -> tuple[Scores, Scores]:
+    """What the reader says of each, and how near each is; one alone is compared with none."""
+    if len(chosen) == 1:
+        return by_themselves(eyes.text, chosen, eyes.reader), np.zeros(1)
+    # Two networks, each busy with a text or two: side by side on as many cores.
+    with ThreadPoolExecutor(1) as aside:
+        measuring = aside.submit(eyes.nearness, [_embedded(candidate) for candidate in chosen])
+        told = by_themselves(eyes.text, chosen, eyes.reader)
+        return told, measuring.result()
 
 
 def contenders(scores: Scores) -> NDArray[np.int64]:
