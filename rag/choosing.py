@@ -21,6 +21,7 @@ _LATEST_NEAR: Final = 2.0
 _LATEST_LIKELY: Final = -1.5
 _FEWER_NAMES: Final = 0.5  # share of the question's names a second passage may lack of the first's
 _SAME: Final = 0.7  # share of words from which two sentences say the same
+_FOLLOWS: Final = 2.0  # of it, what the sentence right after the first one is given
 _LOOKED_AT: Final = 4  # candidates a second sentence is taken from
 _GAP: Final = 3  # characters between a sentence and the next
 _UNDATED: Final = datetime.min.replace(tzinfo=UTC)
@@ -50,10 +51,11 @@ def choose(
             spoken = has_quotation(other.text) and _same_speaker(asking, best, other)
             if spoken and _stand_together(best, other):
                 return sorted((best, other), key=lambda candidate: candidate.start)
+    worth = {int(at): float(scores[at]) + _FOLLOWS * _goes_on(best, found[at]) for at in order[1:]}
     floor = float(scores[order[0]]) - _NEAR
-    for at in order[1:_LOOKED_AT]:
+    for at in sorted(worth, key=worth.__getitem__, reverse=True)[:_LOOKED_AT]:
         other = found[at]
-        near = float(scores[at]) >= floor and other.score >= _LIKELY
+        near = worth[at] >= floor and other.score >= _LIKELY
         if near and _adds(best, other) and _same_subject(asking, best, other):
             return [best, other]
     return [best]
@@ -74,6 +76,11 @@ def _same_speaker(asking: Asking, best: Candidate, other: Candidate) -> bool:
     here, there = spellings(best.text), spellings(other.text)
     names = [w for w in asking.sought.weights if looks_like_name(w) and here.likeness(w)]
     return bool(names) and all(there.likeness(name) for name in names)
+
+
+def _goes_on(best: Candidate, other: Candidate) -> bool:
+    """Whether a sentence is the next one of the same article."""
+    return _stand_together(best, other) and best.end <= other.start
 
 
 def _stand_together(one: Candidate, other: Candidate) -> bool:

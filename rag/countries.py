@@ -38,7 +38,8 @@ _CITIES: Final = frozenset(
     "القسطنطينيه الاسكندريه اللاذقيه السليمانيه الناصريه الاسماعيليه".split()
 )
 _INSISTING: Final = re.compile(r"\b(\w+) مصر(?= (?:علي|ان|انه)\b)")
-_PERSON: Final = re.compile(r"جورجيا ميلوني")
+_MUSCAT: Final = "مسقط"  # that tells which of the two is meant
+_PERSON: Final = re.compile(r"جورجيا ميلوني|مسقط راس\w*")
 
 
 @cache
@@ -67,7 +68,11 @@ def named_countries(text: str) -> dict[str, str]:
         for word in folded_words(_PERSON.sub(" ", _insisting(fold(text))))
         if word in _CITIES or (is_place(word) and not nationality(word) and not _everyday(word))
     }
-    return {adjective: word for adjective, word in named.items() if adjective not in _NO_COUNTRY}
+    return {
+        adjective: word
+        for adjective, word in named.items()
+        if adjective not in _NO_COUNTRY or word == _MUSCAT
+    }
 
 
 def meant_country(stems: Iterable[str]) -> dict[str, str]:

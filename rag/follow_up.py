@@ -2,17 +2,21 @@
 
 import re
 
-from index.arabic import fold, words
+from index.arabic import fold, fold_with_offsets, words
 from index.query import content_words, telling_words
 from rag.answer import Question
 from rag.dialect import in_written_arabic
 from rag.epithets import in_plain_words
+from rag.question_words import DOUBTFUL, SURE
 
 _FEW_WORDS = 2  # content words below which a question can't stand by itself
 # A beginning that leans on what was said before ("and what about ...", "and when?").
 _LEANS = re.compile(
     r"^(و(?=متي|اين|ماذا|من|كم|لماذا|كيف|هل|ما|مع|في|علي|عن)|ماذا عن|طيب|طب |ثم |وبعدين|ايضا|"
     r"and\b|what about|how about|then\b|et\b|ve\b|peki\b|ya\b|y\b|und\b|und was|а\b|и\b|و )"
+)
+_CONCEDED = re.compile(
+    rf"(?:رغم|بالرغم|علي الرغم|بينما|في حين|مع ان)\b[^،,؟?]{{5,}}[،,]\s*(?=(?:{SURE}|{DOUBTFUL})\b)"
 )
 # Words that stand for something named before.
 _POINTING = frozenset(
@@ -53,9 +57,13 @@ def as_articles_write(text: str) -> str:
 def reading_text(question: Question) -> str:
     """The question as a reader reads it: what it leans on follows in brackets, as bare words.
 
-    With the whole earlier question before it, a reader answers that one again.
+    With the whole earlier question before it, a reader answers that one again; so it does with
+    what a question only concedes ("though the talks speed up, which issue ...").
     """
     asked = in_plain_words(question.text)
+    folded, origins = fold_with_offsets(asked)
+    if conceded := _CONCEDED.match(folded):
+        asked = asked[origins[conceded.end()] :]
     if not leans_on_history(question):
         return asked
     earlier = telling_words(in_plain_words(_anchor(question)))

@@ -224,3 +224,11 @@ def test_headings_are_no_candidates() -> None:
 def test_lines_without_full_stops_are_candidates() -> None:
     lines = ["وصل الوزير إلى القاهرة", "التقى الوزير نظيره المصري", "غادر الوزير مساء الثلاثاء"]
     assert [candidate.text for candidate in read(passage("\n".join(lines)))] == lines
+
+
+def test_what_goes_on_comes_before_another_a_little_nearer() -> None:
+    text = "سيحضر الجنود عند التوقيع. وأكد أنهم لن يقاتلوا أبدا. وتعقد القمة في باريس اليوم."
+    found = read(passage(text), scores=(2.0, 0.5, 0.6))
+    asking = Asking("هل سيقاتل الجنود؟", Asked.WHAT, sought("الجنود"))
+    assert choose(asking, found, np.array([4.0, 0.5, 1.5])) == found[:2]
+    assert choose(asking, found, np.array([4.0, -2.0, 1.5])) == [found[0], found[2]]

@@ -137,3 +137,11 @@ def test_reader_gets_the_follow_up_first_and_of_the_earlier_one_its_subject() ->
     assert "روته" in text
     assert "ماذا" not in text
     assert reading_text(Question(earlier)) == earlier
+
+
+def test_what_a_question_concedes_is_not_read() -> None:
+    asked = "رغم تسارع المحادثات، ما القضية التي تعترض التفاوض؟"
+    assert reading_text(Question(asked)) == "ما القضية التي تعترض التفاوض؟"
+    assert "تسارع" in standing_text(Question(asked))
+    said = "وفقا لماكرون، متى تنعقد القمة؟"
+    assert reading_text(Question(said)) == said
