@@ -15,10 +15,13 @@ from rag.choosing import choose
 from rag.citations import without_marks
 from rag.clauses import goes_on, shorten
 from rag.confidence import traits
-from rag.considering import Considered, consider
+from rag.considering import consider
 from rag.disagreement import differ
 from rag.features import Asking
+from rag.follow_up import as_articles_write
 from rag.framing import Frame, frame
+from rag.matching import Sought
+from rag.news_of import asks_for_news, news_of
 from rag.ranking import load_weights
 from rag.reader import Reader
 from rag.refusing import refuse
@@ -47,6 +50,8 @@ class ExtractiveAnswerer:
 
     def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         """The best one or two sentences, cited; a refusal when the confidence is too small."""
+        if news := self._news(question, passages):
+            return news
         seen = consider(question, passages, self._searcher, self._reader)
         if seen is None:
             return self._refuse(question, passages, 0.0)
@@ -55,7 +60,17 @@ class ExtractiveAnswerer:
             return self._refuse(question, passages, sure)
         latest = asks_for_latest(question.text)
         chosen = choose(seen.asking, seen.candidates, seen.look.scores, latest=latest)
-        return self._quote(question, chosen, seen, passages, sure)
+        return self._quote(question, chosen, seen.asking, passages, sure)
+
+    def _news(self, question: Question, passages: Sequence[Passage]) -> Answer | None:
+        """How the newest articles begin, where news of something is asked for and they tell it."""
+        subject = asks_for_news(question.text)
+        if not subject:
+            return None
+        sought = Sought.of(as_articles_write(subject), self._searcher.rarity)
+        found = news_of(sought, passages)
+        asking = Asking(question.text, Asked.WHAT, sought)
+        return self._quote(question, found, asking, passages, 1.0) if found else None
 
     def _refuse(self, question: Question, passages: Sequence[Passage], sure: float) -> Answer:
         trace = Trace(answerer=self.name, confidence=round(sure, 4))
@@ -65,11 +80,10 @@ class ExtractiveAnswerer:
         self,
         question: Question,
         chosen: Sequence[Candidate],
-        seen: Considered,
+        asking: Asking,
         passages: Sequence[Passage],
         sure: float,
     ) -> Answer:
-        asking = seen.asking
         lines = [f"{line} [{number}]" for number, line in enumerate(_lines(asking, chosen), 1)]
         if differ(asking, chosen):
             lines = [f"{_by(c)}{line}" for c, line in zip(chosen, lines, strict=True)]

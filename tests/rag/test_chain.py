@@ -166,3 +166,11 @@ def test_footnote_mark_of_an_article_does_not_pass_for_ours(library: Library) ->
     assert marks(answer.text) == (1,)
     assert "الأقصر يوم 4 نوفمبر 2019 بحضور" in answer.text
     assert answer.citations[0].quote == text
+
+
+def test_news_of_something_is_what_the_newest_articles_begin_with(
+    chain: AnswerChain, library: Library
+) -> None:
+    answer = answered(chain, library, "ما آخر الأخبار عن غواصة تيتان؟")
+    assert "تيتان" in answer.text
+    assert all(citation.source.id.startswith("2023-06") for citation in answer.citations)

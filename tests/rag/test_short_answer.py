@@ -1,6 +1,7 @@
 """The few words said before a sentence, and accounts that differ."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,13 @@ from rag.short_answer import short_answer
 def candidate(text: str, answer: str, article: str = "a", sure: float = 1.0) -> Candidate:
     chunk = Chunk(f"{article}@0#0", Source(article), 0, len(text), text)
     return Candidate(Passage(chunk, 1, 1.0, 0.8), text, 0, len(text), "", 2.0, answer, sure)
+
+
+def published(one: Candidate, day: int | None) -> Candidate:
+    dated = None if day is None else datetime(2026, 1, day, tzinfo=UTC)
+    chunk = one.passage.chunk
+    source = replace(chunk.source, published=dated)
+    return replace(one, passage=replace(one.passage, chunk=replace(chunk, source=source)))
 
 
 def said_first(kind: Asked, one: Candidate, question: str = "") -> str:
@@ -111,6 +119,21 @@ def test_two_dates_differ() -> None:
     one = candidate("ينعقد اللقاء في 11 ديسمبر بمشاركة الجميع.", "11 ديسمبر", "a")
     other = candidate("ينعقد اللقاء في 4 سبتمبر بمشاركة الجميع.", "4 سبتمبر", "b")
     assert differ(replace(HOW_MANY, kind=Asked.WHEN), [one, other])
+
+
+def test_dates_that_may_be_the_same_do_not_differ() -> None:
+    dated = candidate("ينعقد اللقاء في 11 ديسمبر بمشاركة الجميع.", "11 ديسمبر", "a")
+    weekday = candidate("ينعقد اللقاء الثلاثاء بمشاركة الجميع في باريس.", "الثلاثاء", "b")
+    assert not differ(replace(HOW_MANY, kind=Asked.WHEN), [dated, weekday])
+
+
+def test_weekdays_differ_within_a_week() -> None:
+    asking = replace(HOW_MANY, kind=Asked.WHEN)
+    one = candidate("ينعقد اللقاء الثلاثاء بمشاركة الجميع في باريس.", "الثلاثاء", "a")
+    other = candidate("ينعقد اللقاء الخميس بمشاركة الجميع في باريس.", "الخميس", "b")
+    assert differ(asking, [published(one, 1), published(other, 3)])
+    assert not differ(asking, [published(one, 1), published(other, 20)]), "of another week"
+    assert not differ(asking, [published(one, 1), published(other, None)])
 
 
 def test_dates_of_two_people_do_not_differ() -> None:
