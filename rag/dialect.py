@@ -28,7 +28,7 @@ _NO_PASSIVE: Final = frozenset(
 )
 # What verbs bear of the present (بيقول, كيقول), the future (هيقول, حيقول) and denial (بغاتش).
 _TENSE: Final = re.compile(r"(?P<sign>[بك](?=ي)|[هح](?=[يتن]))\w{4,}")
-_DENIED: Final = re.compile(r"\bما (\w{4,})ش\b")
+_DENIED: Final = re.compile(r"\bما ((?!ال)\w{4,})ش\b")  # and no noun: ما النقاش
 _FUTURE: Final = "هح"
 _WHOLE: Final = re.compile(r"عالم|هالاند|هاله|فالنسيا|فالكاو|فالفيردي")  # that only begin so
 _SPACES: Final = re.compile(r"\s{2,}")
