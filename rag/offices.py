@@ -13,13 +13,17 @@ from typing import Final
 
 from index.arabic import STOP_WORDS, fold
 from rag.countries import country, told_countries
-from rag.names import is_given_name, looks_like_name
+from rag.names import is_given_name, looks_like_name, place_names
 
 _TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|عاهل|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
 _WHO_IS: Final = r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?"
 _ASKED: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
     rf"{_WHO_IS}(?: ي?(?:تراس|راس|قود|قاد|مثل))? (?:ال)?({_TITLES})ه?"
     r"((?: (?:ال)?\w+){0,2}) (ال\w{2,}يه?)\b"
+)
+_ASKED_BY_NAME: Final = re.compile(  # "who is the prime minister of Italy"
+    rf"{_WHO_IS} (?:(?P<head>رييس|مستشار|ملك|عاهل|سفير)ه?(?: (?P<of>وزرا?ء?|حكومه)| جمهوريه)?|"
+    r"(?P<minister>وزير)ه? (?P<field>(?!ال)\w+)) (?P<country>\w{3,})\b"
 )
 _POST: Final = re.compile(  # any other post, by what it is of: "the name of the chief of staff"
     rf"{_WHO_IS} (?:رييس|مدير|قايد|عميد|محافظ|والي|نايب)ه?"
@@ -70,12 +74,28 @@ class Office:
 @lru_cache(maxsize=4096)
 def asked_office(question: str) -> Office | None:
     """The office whose holder an Arabic question asks for; None where it asks for no such."""
-    found = _ASKED.search(" ".join(fold(question).split()))
+    folded = " ".join(fold(question).split())
+    found = _ASKED.search(folded)
     of = country(found.group(3)) if found else ""
     if not found or not of:
+        return _office_by_name(folded)
+    return Office(found.group(1), _field(found.group(2).split()), of)
+
+
+def _office_by_name(folded: str) -> Office | None:
+    """The same where the country is named behind the office: "of Italy"."""
+    found = _ASKED_BY_NAME.search(folded)
+    named = found.group("country") if found else ""
+    if not found or named not in place_names() or not country(named):
         return None
-    field = (_bare(word) for word in found.group(2).split() if word not in _IN_THE_NAME)
-    return Office(found.group(1), tuple(field), of)
+    title, field = (
+        found.group("head", "of") if found.group("head") else found.group("minister", "field")
+    )
+    return Office(title, _field([field] if field else []), country(named))
+
+
+def _field(told: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_bare(word) for word in told if word not in _IN_THE_NAME)
 
 
 @lru_cache(maxsize=4096)
