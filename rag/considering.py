@@ -18,7 +18,7 @@ from rag.follow_up import as_articles_write, leans_on_history, reading_text, sta
 from rag.matching import Sought
 from rag.ranking import load_weights
 from rag.reader import Reader, Reading, bundled_reader
-from rag.reading import read_both_ways
+from rag.reading import read_both_ways, read_in_their_words
 from rag.second_look import Eyes, SecondLook, second_look
 from rag.spelling import as_spelt
 
@@ -73,14 +73,16 @@ def consider(
 
 
 def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[Reading]]:
-    """What the reader says of the best passages, of as many as it takes."""
+    """What the reader says of the best passages, of as many and as often as it takes."""
     readings: list[list[Reading]] = []
     for depth in _DEPTHS:
         readings += read_both_ways(text, passages[len(readings) : depth], reader)
         best = max((each.score for page in readings for each in page), default=_ANSWERS)
         if best >= _ANSWERS:
-            break
-    return readings
+            return readings
+    first = _DEPTHS[0]  # as many again find no more
+    again = read_in_their_words(text, passages[:first], readings[:first], reader)
+    return [*again, *readings[first:]]
 
 
 def _asking(question: Question, standing: str, searcher: Searcher) -> Asking:

@@ -27,7 +27,7 @@ from rag.reader import Reader
 from rag.refusing import refuse
 from rag.short_answer import short_answer
 
-REFUSE_BELOW: Final = 0.18  # confidence; docs/decisions/0005 has its trade-off
+REFUSE_BELOW: Final = 0.2  # confidence; docs/decisions/0005 has its trade-off
 _MOST_WORDS: Final = 40  # of an answer of one sentence
 _MOST_OF_TWO: Final = 44  # of an answer of two, of which the first, oftener right, may take more
 _LEAST_OF_FIRST: Final = 28

@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 from index.article import Passage
 from index.chunks import embedded_text
 from rag.candidates import Candidate
+from rag.dialect import in_written_arabic
 from rag.features import WIDEST
-from rag.reader import Reader
+from rag.reader import Reader, Reading
 from rag.reading import read_both_ways
+from rag.substitution import substituted
 
 LOOKED_AT: Final = 3
 _WITHIN: Final = 2.0  # of the ranker's score: one farther behind is never brought to the front
@@ -112,10 +114,26 @@ def contenders(scores: Scores) -> NDArray[np.int64]:
 
 
 def by_themselves(text: str, chosen: Sequence[Candidate], reader: Reader) -> Scores:
-    """Log-odds that each sentence, without title and neighbours, answers."""
-    pages = read_both_ways(text, [_alone(candidate) for candidate in chosen], reader)
-    best = [max((each.score for each in page), default=-WIDEST) for page in pages]
-    return np.array([min(WIDEST, max(-WIDEST, score)) for score in best])
+    """Log-odds that each sentence, without title and neighbours, answers.
+
+    Where it has other words for some of the question's, it is read for the question in these
+    too, and the mean counts.
+    """
+    pages = [_alone(candidate) for candidate in chosen]
+    read = read_both_ways(text, pages, reader)
+    told = np.array([_best(sentences) for sentences in read])
+    written = in_written_arabic(text)
+    for at, page in enumerate(pages):
+        put = substituted(written, page.chunk.text)
+        if put != written:
+            told[at] = (told[at] + _best(reader.read(put, [page])[0])) / 2
+    return told
+
+
+def _best(sentences: Sequence[Reading]) -> float:
+    """The largest of a page's scores, within `WIDEST`."""
+    best = max((each.score for each in sentences), default=-WIDEST)
+    return min(WIDEST, max(-WIDEST, best))
 
 
 def _spread(

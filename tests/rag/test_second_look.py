@@ -74,3 +74,14 @@ def test_of_two_alike_the_one_nearer_to_the_question_gains(found: list[Candidate
 def test_one_far_ahead_is_looked_at_alone() -> None:
     assert contenders(np.array([0.0, 5.0, 2.0])).tolist() == [1]
     assert contenders(np.array([4.0, 5.0, 3.5, 3.4])).tolist() == [1, 0, 2]
+
+
+def test_sentence_in_other_words_is_read_for_the_question_in_these_too() -> None:
+    asked = "من كتب مسودة القانون؟"
+    page = passage("صاغ مسودة القانون ثلاثة خبراء في الخفاء.", title="")
+    found = candidates([page], bundled_reader().read(asked, [page]))
+    typed, put = (
+        bundled_reader().read(text, [page])[0][0].score for text in (asked, "من صاغ مسودة القانون؟")
+    )
+    assert put > typed
+    assert by_themselves(asked, found, bundled_reader())[0] == pytest.approx((typed + put) / 2)
