@@ -28,6 +28,7 @@ _STEMMERS: Final = {
 }
 _LATIN: Final = frozenset(["en", "fr", "tr", "es", "de"])
 _FUTURE: Final = re.compile(r"س[يتنا]\w{3,}")
+_THEY: Final = re.compile(r"(\w{3,})وا")
 _SAME_VERB: Final = 0.9
 _SHARED_SCRIPT: Final = 0.6  # weight of a Persian word that Arabic may share, as it stands
 
@@ -55,9 +56,11 @@ def other_words(stemmed: str) -> Translations:
         stemmed: The word's own stem, which is not among them.
     """
     found = _looked_up(OTHER_WORDS, stemmed)
-    if found or not _FUTURE.match(stemmed):
+    # Its stem keeps the letter that puts a verb into the future, and those of "they" in the past.
+    future, plural = _FUTURE.match(stemmed), _THEY.fullmatch(stemmed)
+    verb = stemmed[1:] if future else plural.group(1) if plural else ""
+    if found or not verb:
         return found
-    verb = stemmed[1:]  # its stem keeps the letter that puts a verb into the future
     return ((verb, _SAME_VERB), *_looked_up(OTHER_WORDS, verb))
 
 

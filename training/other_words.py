@@ -16,7 +16,7 @@ from index.lexicon import OTHER_WORDS
 from training.lexicon import Data, Lexicon, add, write
 
 _CLOSE, _REWORDED, _LOOSE = 0.8, 0.65, 0.5  # of the weight of the word itself
-_MOST: Final = 24
+_MOST: Final = 32
 _SHORTEST: Final = 3  # letters of a word; what is shorter stems to next to nothing
 
 

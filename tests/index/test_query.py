@@ -51,6 +51,11 @@ def test_a_verb_of_the_future_is_looked_for_as_the_verb() -> None:
     assert told["يقاتل"] > told["حارب"] > 0
 
 
+def test_a_verb_of_they_is_looked_for_as_the_verb() -> None:
+    told = dict(other_words(stem(fold("كتبوا"))))
+    assert told["كتب"] > told["صاغ"] > 0
+
+
 def test_question_of_stop_words_keeps_them() -> None:
     assert content_words("من هو؟") == ["من", "هو"]
     assert Query.of("😀").content == ()
