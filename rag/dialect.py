@@ -26,6 +26,12 @@ _NO_PASSIVE: Final = frozenset(
     "اتفق اتصل اتهم اتخذ اتجه اتبع اتسع اتحد اتضح اتحاد اتجاه اتصال اتاهل اتوفي اتوفت اتغير "
     "اتغيرت اترشح اتوقف اتلغت اتلغي".split()
 )
+# "How much" in two words, and since when: الحرب بقالها قد إيه, صارلها قديش.
+_HOW_MUCH: Final = re.compile(r"\b[قأا]د [إا]يه\b")
+_LASTING: Final = re.compile(
+    r"\b(?:بقال|صارل|صرل)\w{1,2} (?P<many>كم|كام|قد[يا]ش|[أا]ديش|شقد)\b"
+    r"(?P<unit> (?:سن|عام|شهر|[أا]شهر|يوم|[أا]يام|ساع|[أا]سبوع|دقيق|دق)\w*)?"
+)
 # What verbs bear of the present (بيقول, كيقول), the future (هيقول, حيقول) and denial (بغاتش).
 _TENSE: Final = re.compile(r"(?P<sign>[بك](?=ي)|[هح](?=[يتن]))\w{4,}")
 _DENIED: Final = re.compile(r"\bما ((?!ال)\w{4,})ش\b")  # and no noun: ما النقاش
@@ -41,13 +47,13 @@ def in_written_arabic(question: str) -> str:
 
     Word by word, so that the grammar may come out odd. Persian is left alone.
     """
+    typed, question = question, _LASTING.sub(_since, _HOW_MUCH.sub("كم", question))
     sure, then = known_words()
     if _ASKS.match(fold(question)):
         sure = {said: told for said, told in sure.items() if told not in _QUESTION_WORDS}
-    typed = WORD.findall(question)
-    spoken = any(_looked_up(word, sure) is not None for word in typed)
-    if not spoken or detect_language(question) != "ar":
-        return question
+    known_one = any(_looked_up(word, sure) is not None for word in WORD.findall(question))
+    if not (known_one or question != typed) or detect_language(question) != "ar":
+        return typed
     known = {**then, **sure}
 
     def written(match: re.Match[str]) -> str:
@@ -56,6 +62,12 @@ def in_written_arabic(question: str) -> str:
 
     said = _WHAT.sub("ما", WORD.sub(written, _DENIED.sub(r"ما \1", question)))
     return _SPACES.sub(" ", _BEFORE_MARK.sub("", said)).strip()
+
+
+def _since(match: re.Match[str]) -> str:
+    """Since when, or since how many of what is counted."""
+    unit: str | None = match.group("unit")
+    return f"منذ كم{unit}" if unit else "منذ متى"
 
 
 def _is_spoken(word: str, bare: str) -> bool:
