@@ -31,7 +31,7 @@ def drawer(
         chance: What is drawn at random.
         reworded: Share of the questions that are asked in other words.
     """
-    names = list(SHARES)
+    names = list(cases)
     shares = np.array([SHARES[name] for name in names]) / sum(SHARES.values())
     waiting: dict[str, list[int]] = {name: [] for name in names}
 

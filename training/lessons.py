@@ -20,6 +20,7 @@ from index.options import Chunking
 from index.sentences import sentence_spans
 from training.questions import (
     ARCD,
+    HEAVY,
     ON_PARAGRAPHS,
     Asked,
     Row,
@@ -40,8 +41,11 @@ TYDI: Final = (
 )
 OURS: Final = "questions"
 ENCYCLOPEDIC: Final = "paragraph questions"
+PARAPHRASED: Final = "heavy paraphrases"
 # How often a question is drawn from each set.
-SHARES: Final = {SQUAD: 3.0, "qa/tydiqa": 4.0, ARCD: 1.5, OURS: 20.0, ENCYCLOPEDIC: 5.0}
+SHARES: Final = {
+    SQUAD: 3.0, "qa/tydiqa": 4.0, ARCD: 1.5, OURS: 20.0, ENCYCLOPEDIC: 5.0, PARAPHRASED: 30.0
+}  # fmt: skip
 _HARD: Final = ("para", "near")  # styles of the first rounds that are drawn twice as often
 _LATER: Final = 26  # round from which on questions are drawn four times as often as others
 _WINDOW: Final = (250, 450)  # characters of a passage made of single sentences
@@ -122,15 +126,15 @@ def case(question: str, title: str, text: str, right: Sequence[Span], answer: Sp
     return Case(tuple(answering), tuple(others))
 
 
-def read_cases(data: Path) -> dict[str, list[Case]]:
-    """The cases of every set, under its name in `SHARES`."""
+def read_cases(data: Path, *, heavy: bool = False) -> dict[str, list[Case]]:
+    """The cases of every set, under its name in `SHARES`; heavy paraphrases if asked for."""
     ours = read_questions()
     held = held_out(ours)
     articles = {**read_articles(data), **read_paragraphs()}
     kept = {articles[name].text for name in held}
     tydi = [row for name in TYDI for row in read_rows(data / name)]
     arcd = [row for row in read_rows(data / ARCD) if row["context"] not in kept]
-    return {
+    cases = {
         SQUAD: list(_from_sentences(data / SQUAD)),
         "qa/tydiqa": list(_from_rows(tydi)),
         ARCD: list(_from_rows(arcd)),
@@ -144,6 +148,10 @@ def read_cases(data: Path) -> dict[str, list[Case]]:
             of_ours(asked, articles) for asked in read_questions(ON_PARAGRAPHS) if not asked.held
         ],
     }
+    if heavy:
+        asked_for = read_questions(HEAVY)
+        cases[PARAPHRASED] = [of_ours(asked, articles) for asked in asked_for if not asked.held]
+    return cases
 
 
 def _times(asked: Asked) -> int:

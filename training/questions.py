@@ -9,6 +9,8 @@ articles are the ANT corpus's (`ant-N`) and the contexts of ARCD's training set 
 `paragraph_questions.jsonl.gz` has such rows over the texts of `paragraphs.jsonl.gz` (`enc-N`),
 which were written for this project in the manner of encyclopedias and of news: the reader alone is
 taught by them. `identity_questions.jsonl.gz` asks over both who somebody or what something is.
+`heavy_questions.jsonl.gz` asks over 320 more articles of the ANT corpus in words that share hardly
+one with them, four in ten of the questions for a yes or a no; what ships was not taught by it.
 """
 
 import gzip
@@ -22,6 +24,7 @@ FILE: Final = Path(__file__).with_name("questions.jsonl.gz")
 PARAGRAPHS: Final = Path(__file__).with_name("paragraphs.jsonl.gz")
 ON_PARAGRAPHS: Final = Path(__file__).with_name("paragraph_questions.jsonl.gz")
 ON_IDENTITY: Final = Path(__file__).with_name("identity_questions.jsonl.gz")
+HEAVY: Final = Path(__file__).with_name("heavy_questions.jsonl.gz")
 NEWS: Final = "news/ant_corpus_jawhara_2015_2017.jsonl.gz"
 ARCD: Final = "qa/arcd_train.jsonl.gz"
 Row = dict[str, Any]  # a line of a .jsonl.gz file
