@@ -27,8 +27,7 @@ _STEMMERS: Final = {
     "ru": "russian",
 }
 _LATIN: Final = frozenset(["en", "fr", "tr", "es", "de"])
-_FUTURE: Final = re.compile(r"س[يتنا]\w{3,}")
-_THEY: Final = re.compile(r"(\w{3,})وا")
+_INFLECTED: Final = re.compile(r"س(?P<will>[يتنا]\w{3,})|(?P<they>\w{3,})وا")
 _SAME_VERB: Final = 0.9
 _SHARED_SCRIPT: Final = 0.6  # weight of a Persian word that Arabic may share, as it stands
 
@@ -57,10 +56,10 @@ def other_words(stemmed: str) -> Translations:
     """
     found = _looked_up(OTHER_WORDS, stemmed)
     # Its stem keeps the letter that puts a verb into the future, and those of "they" in the past.
-    future, plural = _FUTURE.match(stemmed), _THEY.fullmatch(stemmed)
-    verb = stemmed[1:] if future else plural.group(1) if plural else ""
-    if found or not verb:
+    inflected = None if found else _INFLECTED.fullmatch(stemmed)
+    if inflected is None:
         return found
+    verb = inflected.group("will") or inflected.group("they")
     return ((verb, _SAME_VERB), *_looked_up(OTHER_WORDS, verb))
 
 

@@ -29,7 +29,7 @@ _NO_PASSIVE: Final = frozenset(
 # "How much" in two words, and since when: الحرب بقالها قد إيه, صارلها قديش.
 _HOW_MUCH: Final = re.compile(r"\b[قأا]د [إا]يه\b")
 _LASTING: Final = re.compile(
-    r"\b(?:بقال|صارل|صرل)\w{1,2} (?P<many>كم|كام|قد[يا]ش|[أا]ديش|شقد)\b"
+    r"\b(?:بقال|صارل|صرل)\w{1,2} (?:كم|كام|قد[يا]ش|[أا]ديش|شقد)\b"
     r"(?P<unit> (?:سن|عام|شهر|[أا]شهر|يوم|[أا]يام|ساع|[أا]سبوع|دقيق|دق)\w*)?"
 )
 # What verbs bear of the present (بيقول, كيقول), the future (هيقول, حيقول) and denial (بغاتش).

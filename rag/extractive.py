@@ -109,15 +109,16 @@ def _lines(asking: Asking, chosen: Sequence[Candidate]) -> list[str]:
     if len(chosen) == 1 or asking.kind is Asked.SAID:
         return [_shown(asking, candidate, _MOST_WORDS) for candidate in chosen]
     first, second = chosen
-    whole = _shown(asking, second, len(second.text))
+    bare = second.score < 0  # it rather goes on than answers: a name in it is no second answer
+    whole = _shown(asking, second, len(second.text), bare=bare)
     told = _shown(asking, first, max(_LEAST_OF_FIRST, _MOST_OF_TWO - len(words(whole))))
     left = max(_LEAST_OF_SECOND, _MOST_OF_TWO - len(words(told)))
-    return [told, _shown(asking, second, left)]
+    return [told, _shown(asking, second, left, bare=bare)]
 
 
-def _shown(asking: Asking, candidate: Candidate, most: int) -> str:
+def _shown(asking: Asking, candidate: Candidate, most: int, *, bare: bool = False) -> str:
     """The short answer and the sentence, of which whole clauses may go: `most` words if it can."""
-    first = short_answer(asking, candidate)
+    first = "" if bare else short_answer(asking, candidate)
     start, end = shorten(candidate.text, asking, most - len(words(first)), candidate.answer)
     if first and first not in candidate.text[start:end]:
         start, end = 0, len(candidate.text)

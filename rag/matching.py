@@ -84,11 +84,14 @@ class Sought:
         return min(1.0, best)
 
     def _otherwise(self, word: str, spelt: "Spellings") -> float:
-        """How well a text says an Arabic word in another word; of names only those of places."""
-        if word in self.names and not is_place(word):
-            return 0.0
-        told = (weight for other, weight in other_words(stem(word)) if other in spelt.stems)
+        """How well a text says an Arabic word in another word."""
+        told = (weight for other, weight in otherwise(word) if other in spelt.stems)
         return max(told, default=0.0)
+
+
+def otherwise(word: str) -> Translations:
+    """The stems of what else a folded Arabic word may be called; of names only those of places."""
+    return () if looks_like_name(word) and not is_place(word) else other_words(stem(word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,9 @@ from numpy.typing import NDArray
 from index.article import Passage
 from index.chunks import embedded_text
 from rag.candidates import Candidate
-from rag.dialect import in_written_arabic
 from rag.features import WIDEST
-from rag.reader import Reader, Reading
-from rag.reading import read_both_ways
-from rag.substitution import substituted
+from rag.reader import Reader
+from rag.reading import read_both_ways, read_in_their_words
 
 LOOKED_AT: Final = 3
 _WITHIN: Final = 2.0  # of the ranker's score: one farther behind is never brought to the front
@@ -120,20 +118,9 @@ def by_themselves(text: str, chosen: Sequence[Candidate], reader: Reader) -> Sco
     too, and the mean counts.
     """
     pages = [_alone(candidate) for candidate in chosen]
-    read = read_both_ways(text, pages, reader)
-    told = np.array([_best(sentences) for sentences in read])
-    written = in_written_arabic(text)
-    for at, page in enumerate(pages):
-        put = substituted(written, page.chunk.text)
-        if put != written:
-            told[at] = (told[at] + _best(reader.read(put, [page])[0])) / 2
-    return told
-
-
-def _best(sentences: Sequence[Reading]) -> float:
-    """The largest of a page's scores, within `WIDEST`."""
-    best = max((each.score for each in sentences), default=-WIDEST)
-    return min(WIDEST, max(-WIDEST, best))
+    read = read_in_their_words(text, pages, read_both_ways(text, pages, reader), reader)
+    best = [max((each.score for each in page), default=-WIDEST) for page in read]
+    return np.array([min(WIDEST, max(-WIDEST, score)) for score in best])
 
 
 def _spread(

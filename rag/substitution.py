@@ -8,15 +8,13 @@ and of a text that says one of these it can tell which.
 import re
 from typing import Final
 
-from index.arabic import stem, words
+from index.arabic import raw_words, stem, words
 from index.language import detect_language
-from index.lexicon import other_words
-from index.query import Query
-from rag.matching import spellings
-from rag.names import is_place, looks_like_name
+from index.query import content_words
+from rag.dialect import WORD
+from rag.matching import otherwise, spellings
 
 _LEAST: Final = 0.5  # of a word's likeness to the one it is put for
-_TOKEN: Final = re.compile(r"\w+")
 
 
 def substituted(question: str, text: str) -> str:
@@ -27,7 +25,7 @@ def substituted(question: str, text: str) -> str:
     """
     if detect_language(question) != "ar":
         return question
-    content = frozenset(Query.of(question).content)
+    content = frozenset(content_words(question))
     spelt, said = spellings(text), _by_stem(text)
 
     def put(match: re.Match[str]) -> str:
@@ -37,14 +35,12 @@ def substituted(question: str, text: str) -> str:
             return typed
         return _other(folded[0], said) or typed
 
-    return _TOKEN.sub(put, question)
+    return WORD.sub(put, question)
 
 
 def _other(word: str, said: dict[str, str]) -> str | None:
     """What a text says for a word it lacks, if it says anything near enough."""
-    if looks_like_name(word) and not is_place(word):
-        return None
-    held = [(near, other) for other, near in other_words(stem(word)) if other in said]
+    held = [(near, other) for other, near in otherwise(word) if other in said]
     near, other = max(held, default=(0.0, ""))
     return said[other] if near >= _LEAST else None
 
@@ -52,7 +48,7 @@ def _other(word: str, said: dict[str, str]) -> str | None:
 def _by_stem(text: str) -> dict[str, str]:
     """The words of a text as they stand there, the first of each stem."""
     said: dict[str, str] = {}
-    for typed in _TOKEN.findall(text):
+    for typed in raw_words(text):
         for folded in words(typed):
             said.setdefault(stem(folded), typed)
     return said

@@ -32,7 +32,8 @@ def drawer(
         reworded: Share of the questions that are asked in other words.
     """
     names = list(cases)
-    shares = np.array([SHARES[name] for name in names]) / sum(SHARES.values())
+    shares = np.array([SHARES[name] for name in names])
+    shares /= shares.sum()
     waiting: dict[str, list[int]] = {name: [] for name in names}
 
     def draw() -> list[Lesson]:

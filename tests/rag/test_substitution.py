@@ -8,6 +8,7 @@ from rag.substitution import substituted
 def test_word_the_text_lacks_becomes_the_one_it_has_for_it() -> None:
     text = "صاغها ثلاثة خبراء سرا، وهي خطة من عشر نقاط."
     assert substituted("من كتب الخطة؟", text) == "من صاغها الخطة؟"
+    assert substituted("من كَتَبَ الخطة؟", text) == "من صاغها الخطة؟"  # vowel signs split no word
 
 
 @pytest.mark.parametrize(
