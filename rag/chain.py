@@ -17,9 +17,12 @@ from rag.courtesies import without_courtesies
 from rag.errors import QuestionInvalid
 from rag.follow_up import leans_on_history, standing_text
 from rag.framing import Frame, frame
+from rag.request import without_request
 from rag.retriever import ArticleRetriever, to_passage
 from rag.small_talk import small_talk
+from rag.wordy import questions_within
 
+_SURE_OF_A_PART = 0.5  # confidence from which part of a message is answered
 LONGEST = 2_000  # characters of a question
 _NEWEST = 5  # articles offered to who asks what there is
 
@@ -79,13 +82,24 @@ class AnswerChain(Runnable[Question, Answer]):
         question = without_preface(question)
         both = parts(question.text)
         if both is None:
-            return self._answer_one(question, config)
+            return self._answer_within(question, config)
         first = self._answer_one(replace(question, text=both[0]), config)
         after = replace(question, text=both[1], history=(*question.history, both[0]))
         # What leans on a question that the articles don't answer is not answered either.
         if first.outcome is not Outcome.ANSWERED and leans_on_history(after):
             return joined(question, first, first)
         return joined(question, first, self._answer_one(after, config))
+
+    def _answer_within(self, question: Question, config: RunnableConfig) -> Answer:
+        """The answer to a message, or else to what a long one asks beside what it tells."""
+        whole = self._answer_one(question, config)
+        if whole.outcome is Outcome.ANSWERED and whole.trace.confidence >= _SURE_OF_A_PART:
+            return whole
+        asked = [_plain(replace(question, text=each)) for each in questions_within(question.text)]
+        answers = [self._answer_one(one, config) for one in asked]
+        sure = [one for one in answers if one.outcome is Outcome.ANSWERED]
+        best = max(sure, key=lambda one: one.trace.confidence, default=whole)
+        return best if best.trace.confidence >= _SURE_OF_A_PART else whole
 
     def _answer_one(self, question: Question, config: RunnableConfig) -> Answer:
         documents = self.retriever.invoke(self._standing(question), config)
@@ -106,9 +120,10 @@ class AnswerChain(Runnable[Question, Answer]):
 
 
 def _plain(question: Question) -> Question:
-    """The question and those before it without what is only said to be kind."""
-    history = tuple(map(without_courtesies, question.history))
-    return replace(question, text=without_courtesies(question.text), history=history)
+    """The question and those before it without what is only said to be kind, or to beg."""
+    history = tuple(without_request(Question(without_courtesies(h))).text for h in question.history)
+    kept = replace(question, text=without_courtesies(question.text), history=history)
+    return without_request(kept)
 
 
 def ask(text: str, history: Sequence[str] = ()) -> Question:

@@ -13,6 +13,7 @@ from rag.features import Asking, names_held
 from rag.fitting import has_quotation
 from rag.matching import spellings
 from rag.names import looks_like_name
+from rag.second_look import SecondLook
 
 _NEAR: Final = 3.0  # of the ranker's score: a second sentence must come this near the first one
 _LIKELY: Final = -3.0  # the reader's log-odds from which a second sentence may answer too
@@ -20,6 +21,7 @@ _LIKELY: Final = -3.0  # the reader's log-odds from which a second sentence may 
 _LATEST_NEAR: Final = 2.0
 _LATEST_LIKELY: Final = -1.5
 _FEWER_NAMES: Final = 0.5  # share of the question's names a second passage may lack of the first's
+_SURELY: Final = 1.0  # log-odds, by itself, from which it may call them otherwise
 _SAME: Final = 0.7  # share of words from which two sentences say the same
 _FOLLOWS: Final = 2.0  # of it, what the sentence right after the first one is given
 _LOOKED_AT: Final = 4  # candidates a second sentence is taken from
@@ -30,7 +32,7 @@ _UNDATED: Final = datetime.min.replace(tzinfo=UTC)
 def choose(
     asking: Asking,
     found: Sequence[Candidate],
-    scores: NDArray[np.float64],
+    look: SecondLook,
     *,
     latest: bool = False,
 ) -> list[Candidate]:
@@ -39,9 +41,10 @@ def choose(
     Args:
         asking: The question.
         found: The candidates.
-        scores: The ranker's, one for each.
+        look: The second look at them.
         latest: Whether the newest of what answers is wanted.
     """
+    scores = look.scores
     order = np.argsort(-scores)
     if latest:
         order = _newest_first(found, scores, order)
@@ -56,7 +59,8 @@ def choose(
     for at in sorted(worth, key=worth.__getitem__, reverse=True)[:_LOOKED_AT]:
         other = found[at]
         near = worth[at] >= floor and other.score >= _LIKELY
-        if near and _adds(best, other) and _same_subject(asking, best, other):
+        named = look.alone[at] > _SURELY or _same_subject(asking, best, other)
+        if near and named and _adds(best, other):
             return [best, other]
     return [best]
 

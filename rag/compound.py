@@ -16,13 +16,13 @@ from rag.names import looks_like_name
 from rag.question_words import DOUBTFUL, SURE
 
 # Who does: of other words after "ومن" most tell from where.
-_DOES: Final = (
+WHO_DOES: Final = (
     r"(?:هو|هي|هم|كان|كانت|الذي|التي|ترا?اس|يرا?س|قاد|يقود|س?يدفع|دفع|اسس|حضر|س?يحضر|شارك|س?يشارك|فاز|وقع|قال|كتب|"
     r"اعلن|مثل|يمثل|انتخب|عين|فعل|قام|دعا|قتل|ربح|خسر|سجل|اشتري|باع|بني|اكتشف|اخترع)(?:ت|وا|ه|ها|هم)?"
 )
 _BOTH: Final = re.compile(rf"(?P<first>{SURE}|من) و(?P<second>{SURE}|من) (?P<rest>\S+ .+|\S{{4,}})")
 _THEN: Final = re.compile(
-    rf"[\s،,؟?]+(?P<second>و(?:(?:{SURE})|من\s+{_DOES}|"
+    rf"[\s،,؟?]+(?P<second>و(?:(?:{SURE})|من\s+{WHO_DOES}|"
     r"ما (?:هو|هي|اسم|سبب|عدد|موعد|تاريخ|راي|موقف))(?!\w))"
 )
 _IN_PLACE: Final = re.compile(r"\sو(?P<second>\w{3,} (?:كام|كم)(?!\w))")

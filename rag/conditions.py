@@ -6,7 +6,8 @@ head of the general staff not where no staff is; the fifth point of a plan only 
 told; what happened in a year not in the news of another; how long it took only where a length of
 time stands; the next of its kind only in what tells of things to come; how I do something only
 where some of it is spoken of; kinship only where kin are; who somebody is only where anything tells
-it beside the name; and nothing where a country that the question names is spoken of nowhere. These
+it beside the name; a share, where any
+is told, only there; and nothing where a country that the question names is spoken of nowhere. These
 are what a reader who checks the source would ask first.
 """
 
@@ -33,6 +34,7 @@ from rag.names import is_place
 from rag.numbers import figures
 from rag.offices import DELEGATION, asked_office, asked_post, may_hold
 from rag.quotations import within_quotation
+from rag.shares import asks_for_a_share, tells_a_share
 from rag.speakers import spoken_by_another, told_by_the_press
 from rag.years import of_the_year
 
@@ -73,7 +75,7 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     found = of_the_year(asking.text, found)
     if _WHEN_DID.match(asked) and not _some_time(found):
         return []
-    found = _of_the_office(asking, found)
+    found = _of_shares(asking, _of_the_office(asking, found))
     if _asks_how_to(asking.text):
         found = [one for one in found if held(asking.sought, one) > _SOME]
     if asks_how_long(asking.text):
@@ -148,6 +150,12 @@ def _of_the_office(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
     places = named_countries(asking.text)
     places.pop(office.country, None)
     return [one for one in found if speak_of(places, _texts([one]))]
+
+
+def _of_shares(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    if not asks_for_a_share(asking.text):
+        return found
+    return [one for one in found if tells_a_share(one.text)] or found
 
 
 def _countries_spoken_of(asking: Asking, found: Sequence[Candidate]) -> bool:

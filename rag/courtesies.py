@@ -19,7 +19,7 @@ _CALLED: Final = (
     r"معلم|ريس|حاج|سيدي|سيد|غالي|طيب|كرام)"
 )
 # How questions begin, in the languages whose questions begin with their question word.
-_ASKS: Final = re.compile(
+ASKS: Final = re.compile(
     rf"[وف]?(?:{SURE}|{DOUBTFUL}|ماهو|ماهي|اذا|ان كان|بم|لم|مع من|عن ماذا|الي اين|في اي|"
     r"who|whom|whose|what|when|where|why|how|which|if|whether|qui|que|quoi|quand|ou|comment|combien|"
     r"pourquoi|quel\w*|est ce|si|quien\w*|cuando|donde|como|cuant\w+|cual\w*|por que|"
@@ -43,7 +43,7 @@ def _spoken(*kinds: str) -> str:
 @cache
 def _before() -> re.Pattern[str]:
     """A courtesy before a question: a plea, or another with a mark or a question behind it."""
-    follows = rf"(?:{_ASKS.pattern}|{_spoken('plea', 'greet', 'tell')})"
+    follows = rf"(?:{ASKS.pattern}|{_spoken('plea', 'greet', 'tell')})"
     greeting = rf"{_spoken('greet')}(?=[،,:;.!؟?\-–—…\n]|\s*{follows})"
     begging = rf"{_spoken('tell')}(?={_BETWEEN}{follows})"
     any_of = rf"{_CALLED}(?!\w)|{_spoken('plea')}|{greeting}|{begging}"

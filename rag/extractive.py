@@ -59,7 +59,7 @@ class ExtractiveAnswerer:
         if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
         latest = asks_for_latest(question.text)
-        chosen = choose(seen.asking, seen.candidates, seen.look.scores, latest=latest)
+        chosen = choose(seen.asking, seen.candidates, seen.look, latest=latest)
         return self._quote(question, chosen, seen.asking, passages, sure)
 
     def _news(self, question: Question, passages: Sequence[Passage]) -> Answer | None:

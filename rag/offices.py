@@ -16,7 +16,7 @@ from rag.countries import country, told_countries
 from rag.names import is_given_name, looks_like_name, place_names
 
 _TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|عاهل|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
-_WHO_IS: Final = r"^و?(?:من|مين|منو|شكون|ما اسم)(?: (?:هو|هي))?"
+_WHO_IS: Final = r"^و?(?:من|مين|منو|شكون|(?:ما )?اسم)(?: (?:هو|هي))?"
 _ASKED: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
     rf"{_WHO_IS}(?: ي?(?:تراس|راس|قود|قاد|مثل))? (?:ال)?({_TITLES})ه?"
     r"((?: (?:ال)?\w+){0,2}) (ال\w{2,}يه?)\b"
@@ -27,7 +27,7 @@ _ASKED_BY_NAME: Final = re.compile(  # "who is the prime minister of Italy"
 )
 _POST: Final = re.compile(  # any other post, by what it is of: "the name of the chief of staff"
     rf"{_WHO_IS} (?:رييس|مدير|قايد|عميد|محافظ|والي|نايب)ه?"
-    r"((?: \w+){1,4})[؟? ]*$"
+    r"((?: (?!(?:الذي|التي|اللي)\b)\w+){1,4})(?:[؟? ]*$|(?= (?:الذي|التي|اللي)\b))"
 )
 _OF_ANY: Final = frozenset(  # what is left out, or said otherwise, where such a post is told
     "وزراء الوزراء حكومه الحكومه جمهوريه الجمهوريه دوله الدوله بلاد البلاد مجلس المجلس النواب "

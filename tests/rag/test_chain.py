@@ -71,6 +71,29 @@ def test_two_questions_are_answered_one_by_one(chain: AnswerChain, library: Libr
     assert "مليار" in cost
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "يهمني أن أعرف ماذا قال روته عن حق النقض الروسي؟",
+        "أعد تقريرا عن هولندا وأحتاج ما قاله روته عن حق النقض الروسي، أحتاجه بنصه",
+        "I am a trainee at a radio station in Manchester, my editor is waiting for a note; "
+        "what did Rutte say about a Russian veto?",
+    ],
+)
+def test_request_is_answered_like_its_question(
+    chain: AnswerChain, library: Library, typed: str
+) -> None:
+    answer = answered(chain, library, typed)
+    assert "لماذا نهتم" in answer.text
+    assert answer.question.text == typed
+
+
+def test_long_message_without_an_answer_is_refused(chain: AnswerChain) -> None:
+    errand = "أنا طالب في السنة الأخيرة وعندي عرض غدا الصباح وما وجدت شيئا"
+    typed = f"{errand}، كم يبلغ ارتفاع جبل كليمنجارو؟"
+    assert chain.invoke(ask(typed)).outcome is Outcome.NO_EVIDENCE
+
+
 def test_what_leans_on_an_unanswered_question_is_refused_with_it(chain: AnswerChain) -> None:
     answer = chain.invoke(ask("ما هي عاصمة أستراليا وكم عدد سكانها؟"))
     assert answer.outcome is Outcome.NO_EVIDENCE

@@ -13,7 +13,7 @@ from rag.candidates import Candidate, candidates
 from rag.choosing import choose
 from rag.clauses import goes_on, shorten
 from rag.confidence import TRAITS, traits
-from rag.features import NAMES, Asking, features
+from rag.features import NAMES, WIDEST, Asking, features
 from rag.fitting import counts, fits
 from rag.matching import Sought, dice, spellings
 from rag.ranking import load_weights
@@ -106,9 +106,14 @@ def test_features_have_a_row_for_each_candidate() -> None:
     assert features(asking, []).shape == (0, len(NAMES))
 
 
+def look(scores: list[float], alone: list[float] | None = None) -> SecondLook:
+    told = alone or [-WIDEST] * len(scores)
+    return SecondLook(np.array(scores), np.array(told), np.zeros(len(scores)))
+
+
 def chosen(kind: Asked, found: list[Candidate], scores: list[float], *names: str) -> list[str]:
     asking = Asking("ماذا قال؟", kind, sought(*names))
-    return [candidate.text for candidate in choose(asking, found, np.array(scores))]
+    return [candidate.text for candidate in choose(asking, found, look(scores))]
 
 
 def test_words_spoken_beside_the_best_sentence_are_quoted_with_it() -> None:
@@ -141,9 +146,10 @@ def test_second_account_is_about_whom_the_question_names() -> None:
     weights = {"توفي": 3.0, "الزرقالي": 5.0}
     named = Asking("متى توفي الزرقالي؟", Asked.WHEN, Sought(weights, names=frozenset({"الزرقالي"})))
     unnamed = Asking("متى توفي العالم؟", Asked.WHEN, Sought(weights))
-    scores = np.array([3.0, 2.5])
-    assert len(choose(named, found, scores)) == 1
-    assert len(choose(unnamed, found, scores)) == 2
+    scores = [3.0, 2.5]
+    assert len(choose(named, found, look(scores))) == 1
+    assert len(choose(unnamed, found, look(scores))) == 2
+    assert len(choose(named, found, look(scores, alone=[3.0, 2.0]))) == 2, "may call him otherwise"
 
 
 def test_long_sentence_is_shortened_to_whole_clauses_that_answer() -> None:
@@ -230,5 +236,5 @@ def test_what_goes_on_comes_before_another_a_little_nearer() -> None:
     text = "سيحضر الجنود عند التوقيع. وأكد أنهم لن يقاتلوا أبدا. وتعقد القمة في باريس اليوم."
     found = read(passage(text), scores=(2.0, 0.5, 0.6))
     asking = Asking("هل سيقاتل الجنود؟", Asked.WHAT, sought("الجنود"))
-    assert choose(asking, found, np.array([4.0, 0.5, 1.5])) == found[:2]
-    assert choose(asking, found, np.array([4.0, -2.0, 1.5])) == [found[0], found[2]]
+    assert choose(asking, found, look([4.0, 0.5, 1.5])) == found[:2]
+    assert choose(asking, found, look([4.0, -2.0, 1.5])) == [found[0], found[2]]
