@@ -79,7 +79,7 @@ class AnswerChain(Runnable[Question, Answer]):
         """A chat model takes two questions at once; sentences are chosen for one at a time."""
         if self.answerer.name != EXTRACTIVE:
             return self._answer_one(question, config)
-        question = without_preface(question)
+        question = _bare(question)
         both = parts(question.text)
         if both is None:
             return self._answer_within(question, config)
@@ -95,7 +95,7 @@ class AnswerChain(Runnable[Question, Answer]):
         whole = self._answer_one(question, config)
         if whole.outcome is Outcome.ANSWERED and whole.trace.confidence >= _SURE_OF_A_PART:
             return whole
-        asked = [_plain(replace(question, text=each)) for each in questions_within(question.text)]
+        asked = [_bare(replace(question, text=each)) for each in questions_within(question.text)]
         answers = [self._answer_one(one, config) for one in asked]
         sure = [one for one in answers if one.outcome is Outcome.ANSWERED]
         best = max(sure, key=lambda one: one.trace.confidence, default=whole)
@@ -120,10 +120,15 @@ class AnswerChain(Runnable[Question, Answer]):
 
 
 def _plain(question: Question) -> Question:
-    """The question and those before it without what is only said to be kind, or to beg."""
-    history = tuple(without_request(Question(without_courtesies(h))).text for h in question.history)
-    kept = replace(question, text=without_courtesies(question.text), history=history)
-    return without_request(kept)
+    """The question and those before it without what is only said to be kind."""
+    history = tuple(map(without_courtesies, question.history))
+    return replace(question, text=without_courtesies(question.text), history=history)
+
+
+def _bare(question: Question) -> Question:
+    """What is asked for, without what begs for it; so of the questions before."""
+    before = tuple(without_request(Question(earlier)).text for earlier in question.history)
+    return without_request(without_preface(replace(question, history=before)))
 
 
 def ask(text: str, history: Sequence[str] = ()) -> Question:
