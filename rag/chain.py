@@ -95,7 +95,8 @@ class AnswerChain(Runnable[Question, Answer]):
         whole = self._answer_one(question, config)
         if whole.outcome is Outcome.ANSWERED and whole.trace.confidence >= _SURE_OF_A_PART:
             return whole
-        asked = [_bare(replace(question, text=each)) for each in questions_within(question.text)]
+        within = (replace(question, text=each) for each in questions_within(question.text))
+        asked = [_bare(_plain(each)) for each in within]
         answers = [self._answer_one(one, config) for one in asked]
         sure = [one for one in answers if one.outcome is Outcome.ANSWERED]
         best = max(sure, key=lambda one: one.trace.confidence, default=whole)
