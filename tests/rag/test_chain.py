@@ -1,6 +1,6 @@
 """The whole path from a question to an answer, on real parts and the bundled model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from index.article import Chunk, Passage, Source
 from index.library import Library
 from index.options import IndexOptions
-from rag.answer import Answer, Outcome, marks
+from rag.answer import Answer, Outcome, Question, marks
 from rag.chain import AnswerChain, ask
 from rag.errors import QuestionInvalid
 from rag.extractive import ExtractiveAnswerer
@@ -197,3 +197,24 @@ def test_news_of_something_is_what_the_newest_articles_begin_with(
     answer = answered(chain, library, "ما آخر الأخبار عن غواصة تيتان؟")
     assert "تيتان" in answer.text
     assert all(citation.source.id.startswith("2023-06") for citation in answer.citations)
+
+
+class Listening:
+    """An answerer that keeps what it is asked."""
+
+    name = "chat"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
+        self.asked.append(question.text)
+        return Answer(question, Outcome.NO_EVIDENCE, "")
+
+
+def test_chat_model_gets_a_request_whole(library: Library) -> None:
+    listening = Listening()
+    searcher = library.searcher()
+    typed = "لخص لي ما قاله روته عن حق النقض الروسي في سطرين لو تكرمت"
+    AnswerChain(ArticleRetriever(searcher=searcher), listening).invoke(ask(typed))
+    assert listening.asked == ["لخص لي ما قاله روته عن حق النقض الروسي في سطرين"]
