@@ -15,7 +15,7 @@ from rag.request_words import speaks_of
 
 _LONG: Final = 12  # words, of a message that is looked into, and of a clause that is
 _FEWEST: Final = 3  # words that tell something, of a question
-_MOST: Final = 4  # clauses looked at
+_MOST: Final = 2  # clauses looked at
 _DOUBTFUL: Final = frozenset(DOUBTFUL.split("|"))
 _STOPS: Final = re.compile(r"[؛;:؟?!\n—–]+|\.(?=\s)")
 _BREAK: Final = re.compile(rf"{_STOPS.pattern}|[،,()]+")
@@ -36,7 +36,7 @@ def questions_within(text: str) -> list[str]:
         asking = sorted(clauses, key=len)[-1:]
     later = [rest for clause in asking if (rest := _from_its_question_word(clause))]
     found = dict.fromkeys([*later, *reversed(asking)])
-    return [each for each in found if each != text][:_MOST]
+    return [each for each in found if _WORD.findall(each) != _WORD.findall(text)][:_MOST]
 
 
 def _clauses(text: str) -> list[str]:
