@@ -55,6 +55,7 @@ _ASIDE: Final = re.compile(r"(?P<about>[^،,؛;:.؟?!\n]{4,120})(?P<mark>[،,؛;
 _QUESTION: Final = re.compile(rf"و?(?:{SURE}|{DOUBTFUL})(?!\w)")
 _TAIL: Final = re.compile(r"[،,؟?.]\s*(?P<said>[^،,؟?.]+?)[\s.]*$")
 _OF_IT: Final = re.compile(r"(?:ه|ها|هم)$")
+_THEIRS: Final = re.compile(r"(?<!\w)\w{3,}(?:ها|هم|هما)(?!\w)")
 _ERRAND: Final = re.compile(  # "I write a report on Germany and need ..."
     r"\s*(?:عن|حول|في|علي|بشان)\s+(?:\w+\s+){1,8}?"
     r"(?=[،,]?\s*و(?:اريد|احتاج|ابحث|ينقصني|اود|يلزمني|محتاج|بدي|عايز|عاوز)(?!\w))"
@@ -91,7 +92,10 @@ def without_request(question: Question) -> Question:
     asked = f"{told}{text[origins[begin] :]}"
     if len(content_words(asked)) < _FEWEST:
         return question
-    return replace(question, text=asked, history=question.history or _topic(folded[:start]))
+    topic = _topic(folded[:start])
+    if topic and _THEIRS.search(folded, begin):  # "on Poland and need the causes of her refusal"
+        asked = f"{asked.rstrip(' ؟?.')} ({topic[0]})؟"
+    return replace(question, text=asked, history=question.history or topic)
 
 
 def _topic(before: str) -> tuple[str, ...]:

@@ -62,6 +62,8 @@ def test_topic_of_the_errand_is_kept_to_lean_on() -> None:
     told = plain("أعد تقريرا عن ألمانيا وأحتاج عدد مقاعد البوندستاغ")
     assert told.history == ("المانيا",)
     assert plain("نرجو إفادتنا متى تنعقد القمة؟").history == ()
+    hers = plain("أعد تقريرا عن بولندا وأحتاج أسباب رفضها إرسال قوات")
+    assert hers.text == "ما أسباب رفضها إرسال قوات (بولندا)؟"
 
 
 @pytest.mark.parametrize(
