@@ -55,6 +55,7 @@ _ASIDE: Final = re.compile(r"(?P<about>[^،,؛;:.؟?!\n]{4,120})(?P<mark>[،,؛;
 _QUESTION: Final = re.compile(rf"و?(?:{SURE}|{DOUBTFUL})(?!\w)")
 _TAIL: Final = re.compile(r"[،,؟?.]\s*(?P<said>[^،,؟?.]+?)[\s.]*$")
 _OF_IT: Final = re.compile(r"(?:ه|ها|هم)$")
+# Her refusal, their plan: what leans on somebody named before.
 _THEIRS: Final = re.compile(r"(?<!\w)\w{3,}(?:ها|هم|هما)(?!\w)")
 _ERRAND: Final = re.compile(  # "I write a report on Germany and need ..."
     r"\s*(?:عن|حول|في|علي|بشان)\s+(?:\w+\s+){1,8}?"
@@ -93,7 +94,7 @@ def without_request(question: Question) -> Question:
     if len(content_words(asked)) < _FEWEST:
         return question
     topic = _topic(folded[:start])
-    if topic and _THEIRS.search(folded, begin):  # "on Poland and need the causes of her refusal"
+    if topic and _THEIRS.search(folded, begin):
         asked = f"{asked.rstrip(' ؟?.')} ({topic[0]})؟"
     return replace(question, text=asked, history=question.history or topic)
 

@@ -58,7 +58,7 @@ def _question_words(folded: str) -> list[int]:
 
 
 def _from_its_question_word(clause: str) -> str:
-    """The end of a long clause that begins with its last question word, if it is a question."""
+    """The end of a long clause, from its question word on, where that is a question; else empty."""
     if len(clause.split()) < _LONG:
         return ""
     folded, origins = fold_with_offsets(clause)
