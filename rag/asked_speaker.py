@@ -1,4 +1,4 @@
-"""Whose words an Arabic question asks for, by where it names them."""
+"""Whose words an Arabic question asks for, and according to whom, by where it names them."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,7 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asking import Asked
 from rag.features import Asking
-from rag.names import is_given_name, looks_like_name
+from rag.names import is_given_name, is_place, looks_like_name
 
 _VERB: Final = (
     r"(?:قال|صرح|اعلن|اكد|اضاف|طلب|طالب|اقترح|ذكر|اوضح|حذر|علق|رد|وصف|حكي|كال|راي|اعتبر|دعا|تعهد|"
@@ -25,6 +25,10 @@ _ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
 # Whoever is named first: "ستارمر بماذا وصف القوة؟", where the verb's object follows it.
 _NAMED_FIRST: Final = re.compile(
     rf"((?:\w+ ){{1,5}}?)(?:ماذا|بماذا|بم|كيف|شو|ايش|وش|اش|شنو|شن|ايه) {_VERB}\b"
+)
+_ACCORDING_TO: Final = re.compile(
+    r"\b(?:و?ب?حسب|و?(?:وفق|طبق)ا?|نقلا عن|علي (?:لسان|حد قول)|كما (?:قال|ذكر|اكد|اعلن|صرح|اوضح)ت?)"
+    r" (?:(?:كلام|قول|اقوال|تصريح|تصريحات|راي|روايه|ما \w+) )?((?!ال)\w{3,}(?: و\w{4,})?)"
 )
 _IN_THE_VIEW: Final = re.compile(r"(?:براي|في راي|في نظر|من وجهه نظر) ((?:\w+\s?){1,4})")
 
@@ -54,6 +58,17 @@ def speaker_names(asking: Asking) -> list[str]:
         for before, word in zip(("", *speaker), speaker, strict=False)
         if looks_like_name(word) and not _describes(word, before)
     ]
+
+
+@lru_cache(maxsize=4096)
+def asked_source(question: str) -> tuple[str, ...]:
+    """Who is to have told what an Arabic question asks for: روته in "كم سترسل حسب روته؟".
+
+    Offices, places and papers, which articles call by many names, are left out.
+    """
+    found = _ACCORDING_TO.search(" ".join(fold(question).split()))
+    named = found.group(1).split() if found else []
+    return tuple(word for word in named if looks_like_name(word) and not is_place(word))
 
 
 def _describes(word: str, before: str) -> bool:

@@ -1,35 +1,37 @@
 """What an article must hold before any sentence of it can answer, however like the question it is.
 
 Somebody's words are looked for only where that person is named, in what tells words of
-somebody, and not of somebody else; the minister of one country not where only another's stands, the
-head of the general staff not where no staff is; the fifth point of a plan only where a fifth is
-told; what happened in a year not in the news of another; how long it took only where a length of
-time stands; the next of its kind only in what tells of things to come; how I do something only
-where some of it is spoken of; kinship only where kin are; who somebody is only where anything tells
-it beside the name; a share, where any
+somebody, and not of somebody else; what is so according to somebody only where that person is
+named before; the minister of one country not where only another's stands, the head of the general
+staff not where no staff is; the fifth point of a plan only where a fifth is told; what happened in
+a year not in the news of another; a price only where money is told, a number of ships only where
+things are counted, how long it took only where a length of time stands; the next of its kind only
+in what tells of things to come; how to do something only where some of it is spoken of; kinship
+only where kin are; who somebody is only where anything tells it beside the name; a share, where any
 is told, only there; and nothing where a country that the question names is spoken of nowhere. These
 are what a reader who checks the source would ask first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
 from index.arabic import fold
-from rag.asked_speaker import speaker_names
+from rag.asked_speaker import asked_source, speaker_names
 from rag.asking import Asked
 from rag.candidates import Candidate
 from rag.coming import asks_for_the_next, tells_ahead
 from rag.countries import country, meant_country, named_countries, speak_of, told_countries
-from rag.dialect import in_written_arabic
 from rag.durations import asks_how_long, tells_how_long
-from rag.features import Asking, held
+from rag.features import Asking
 from rag.fitting import holds_speech, holds_time
+from rag.how_to import asks_how_to, speaks_of
 from rag.identity import asked_identity
 from rag.introductions import introduction, names_it, says_more
 from rag.kin import asks_for_kinship, tells_of_kin
 from rag.matching import spellings
+from rag.measures import tells_the_number
 from rag.names import is_place
 from rag.numbers import figures
 from rag.offices import DELEGATION, asked_office, asked_post, may_hold
@@ -49,15 +51,15 @@ _PART: Final = re.compile(
     r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
 )
 
-# "How do I", not the past tense of verbs that begin so, of which is mostly spoken; and recipes.
-_HOW_DO_I: Final = re.compile(
-    r"و?كيف (?:ممكن |اقدر |استطيع |يمكنني )?ا\w+[^\Wت]\b|"
-    r"(?:ما |ماهي |اريد |ابي |عايز )?(?:هي )?(?:طريقه|وصفه|كيفيه|خطوات|مقادير) "
-    r"(?:عمل|تحضير|اعداد|طبخ|طهي|صنع)\b"
+
+# What a sentence must tell by itself, by what is asked for.
+_TELLING: Final[tuple[tuple[Callable[[Asking], bool], Callable[[str, str], bool]], ...]] = (
+    (lambda asking: not asking.foreign, tells_the_number),
+    (lambda asking: asks_how_long(asking.text), tells_how_long),
+    (lambda asking: asks_for_the_next(asking.text), lambda _, text: tells_ahead(text)),
+    (lambda asking: asks_for_kinship(asking.text), lambda _, text: tells_of_kin(text)),
+    (lambda asking: asked_identity(asking.text) is not None, says_more),
 )
-# As typed: استقبل and اتفق are of the past, أستقبل is not.
-_HOW_IT_WAS: Final = re.compile(r"و?كيف ا(?!ستطيع\b)(?:ست|ن|[^\W\d_]ت)")
-_SOME: Final = 1 / 3  # of what such a question asks about, by weight, stands in the passage
 
 
 def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate]:
@@ -75,22 +77,15 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     found = of_the_year(asking.text, found)
     if _WHEN_DID.match(asked) and not _some_time(found):
         return []
-    found = _of_shares(asking, _of_the_office(asking, found))
-    if _asks_how_to(asking.text):
-        found = [one for one in found if held(asking.sought, one) > _SOME]
-    if asks_how_long(asking.text):
-        found = [one for one in found if tells_how_long(asking.text, one.text)]
-    if asks_for_the_next(asking.text):
-        found = [one for one in found if tells_ahead(one.text)]
-    if asks_for_kinship(asking.text):
-        found = [one for one in found if tells_of_kin(one.text)]
+    found = _of_shares(asking, _of_the_office(asking, _of_the_source(asking, found)))
+    if done := asks_how_to(asking.text):
+        found = [one for one in found if speaks_of(asking, done, one)]
     if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
         found = [one for one in found if _speaks(one)]
-    if asked_identity(asking.text):
-        found = [one for one in found if says_more(asking.text, one.text)]
-        if _named_and_no_more(asking, found):
-            return []
-    return list(found)
+    for asks, tells in _TELLING:
+        if asks(asking):
+            found = [one for one in found if tells(asking.text, one.text)]
+    return [] if _named_and_no_more(asking, found) else list(found)
 
 
 def _named_and_no_more(asking: Asking, found: Sequence[Candidate]) -> bool:
@@ -105,11 +100,6 @@ def _named_and_no_more(asking: Asking, found: Sequence[Candidate]) -> bool:
 
 def _introduces(asking: Asking, one: Candidate) -> bool:
     return introduction(asking.text, asking.sought, one.text, one.before) is not None
-
-
-def _asks_how_to(question: str) -> bool:
-    how = _HOW_DO_I.match(" ".join(fold(in_written_arabic(question)).split()))
-    return bool(how) and not _HOW_IT_WAS.match(question)
 
 
 def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -130,6 +120,23 @@ def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Ca
         candidate
         for candidate in found
         if candidate.article in able and not _by_another(asking, speaker, candidate.text)
+    ]
+
+
+def _of_the_source(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those before which, in the same article, stands who is to have told it."""
+    source = asked_source(asking.text)
+    if not source:
+        return found
+    named: dict[str, int] = {}  # article to where a passage that names the source begins
+    for one in found:
+        chunk = one.passage.chunk
+        if _tells_of(asking, source, f"{chunk.source.title} {chunk.text}"):
+            named[one.article] = min(chunk.start, named.get(one.article, chunk.start))
+    return [
+        one
+        for one in found
+        if one.start >= named.get(one.article, one.end) and not spoken_by_another(one.text, source)
     ]
 
 

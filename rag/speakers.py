@@ -19,7 +19,10 @@ _SAYING = re.compile(
     r"|said|says|told|added|announced|stated|declared|warned|dit|declare|affirme"
 )
 _SUBJECT_ENDS = frozenset(
-    words("أن أنه أنها بأن في على خلال أمام عبر عن قبل بعد ردا إلى that in on at to")
+    words(
+        "أن أنه أنها أنهم أنهما أننا أنني إنه إنها إنهم إنهما إننا إنني بأن بأنه بأنها بأنهم "
+        "في على خلال أمام عبر عن قبل بعد ردا إلى that in on at to"
+    )
 )
 _TITLES = frozenset(
     words(
