@@ -11,10 +11,10 @@ from rag.names import is_given_name, is_place, looks_like_name
 
 _VERB: Final = (
     r"(?:قال|صرح|اعلن|اكد|اضاف|طلب|طالب|اقترح|ذكر|اوضح|حذر|علق|رد|وصف|حكي|كال|راي|اعتبر|دعا|تعهد|"
-    r"يقول|تقول|يري|تري|يعتقد|تعتقد|يطلب|تطلب|يريد|تريد|موقف|تعليق|تصريح|تصريحات)(?:ت|وا)?"
+    r"يقول|تقول|يري|تري|يعتقد|تعتقد|يطلب|تطلب|يريد|تريد|موقف|تعليق|تصريحا?|تصريحات)(?:ت|وا)?"
 )
 _ENDS: Final = (
-    r"عن|حول|بشان|بخصوص|في|علي|من|بعد|قبل|خلال|ان|انه|انها|تجاه|ازاء|الي|عند|لدي|امس|اليوم|كيف|اذا|"
+    r"عن|حول|بشان|بخصوص|في|علي|من|بعد|عقب|اثر|ضمن|قبل|خلال|ان|انه|انها|تجاه|ازاء|الي|عند|لدي|امس|اليوم|كيف|اذا|"
     r"لل\w+"
 )
 _ATTACHED: Final = r"(?:لل|بال)\w+"  # no bare ب or ل, as names begin so: بوتين, لافروف
@@ -30,6 +30,10 @@ _ACCORDING_TO: Final = re.compile(
     r"\b(?:و?ب?حسب|و?(?:وفق|طبق)ا?|نقلا عن|علي (?:لسان|حد قول)|كما (?:قال|ذكر|اكد|اعلن|صرح|اوضح)ت?)"
     r" (?:(?:كلام|قول|اقوال|تصريح|تصريحات|راي|روايه|ما \w+) )?((?!ال)\w{3,}(?: و\w{4,})?)"
 )
+# The same with the question word behind: "كوشنر صرح للصحفيين بايه".
+_TELLS_WHAT: Final = re.compile(
+    r"((?:\w+ ){1,5}?)(?:قد )?(?:حكي|صرح|علق|قال)ت? .*\b(?:شو|ايش|ب?ايه|اش|وش)\b"
+)
 _IN_THE_VIEW: Final = re.compile(r"(?:براي|في راي|في نظر|من وجهه نظر) ((?:\w+\s?){1,4})")
 
 
@@ -37,7 +41,8 @@ _IN_THE_VIEW: Final = re.compile(r"(?:براي|في راي|في نظر|من وج
 def asked_speaker(question: str) -> tuple[str, ...]:
     """The folded words that name whose words an Arabic question asks for; none where unclear."""
     folded = " ".join(fold(question).split())
-    found = _NAMED_FIRST.match(folded) or _IN_THE_VIEW.match(folded)
+    forms = (_NAMED_FIRST, _IN_THE_VIEW, _TELLS_WHAT)
+    found = next((form for form in (each.match(folded) for each in forms) if form), None)
     named = _words_of(found)
     return named if any(map(looks_like_name, named)) else _words_of(_SPEAKER.search(folded))
 

@@ -4,8 +4,12 @@ import re
 from typing import Final
 
 from index.arabic import fold
+from rag.dialect import in_written_arabic
 
-_NEXT: Final = re.compile(r"\bال(?:مقبل|قادم|تالي)ه?\b")
+_NEXT: Final = re.compile(
+    r"\bال(?:مقبل|قادم|تالي|جاي)ه?\b|"
+    r"\bمتي\b.*\bمره (?:ثاني|تاني|اخر)[هي]\b|\bمره (?:ثاني|تاني|اخر)[هي]\b.*\bمتي\b"
+)
 # What begins like a verb of the future: policy, cars, Starmer, years.
 _NO_FUTURE: Final = (
     r"ياس|يار|ياد|ياح|ياق|ياج|يطره|يطرت|يناء|يناريو|ينما|يرغي|يرال|يره|يوله|يلفا|يدات|يدني|يماء|"
@@ -20,7 +24,7 @@ _AHEAD: Final = re.compile(
 
 def asks_for_the_next(question: str) -> bool:
     """Whether an Arabic question names something as the next one."""
-    return bool(_NEXT.search(fold(question)))
+    return bool(_NEXT.search(fold(in_written_arabic(question))))
 
 
 def tells_ahead(text: str) -> bool:

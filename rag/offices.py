@@ -16,7 +16,7 @@ from rag.countries import country, told_countries
 from rag.names import is_given_name, looks_like_name, place_names
 
 _TITLES: Final = "وزير|رييس|مستشار|سفير|قايد|ملك|عاهل|امير|مدير|مبعوث|متحدث|ناطق|زعيم|وفد"
-_WHO_IS: Final = r"^و?(?:من|مين|منو|شكون|(?:ما )?اسم)(?: (?:هو|هي))?"
+_WHO_IS: Final = r"^و?(?:من|مين|منو|شكون|(?:ما )?اسم)(?: (?:هو|هي))?(?: (?:الذي|التي|اللي))?"
 _ASKED: Final = re.compile(  # "who is the minister of defence of", with the verbs of a delegation
     rf"{_WHO_IS}(?: ي?(?:تراس|راس|قود|قاد|مثل))? (?:ال)?({_TITLES})ه?"
     r"((?: (?:ال)?\w+){0,2}) (ال\w{2,}يه?)\b"
