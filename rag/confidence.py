@@ -1,12 +1,15 @@
 """How likely it is that the articles answer, told from what speaks for the best sentence."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rag.asking import Asked
-from rag.features import NAMES, Asking
+from rag.candidates import Candidate
+from rag.features import NAMES, Asking, whole_passage
+from rag.matching import Sought, spellings
 from rag.second_look import SecondLook
 
 # A question for one of these is answered by a sentence that holds one, or not at all.
@@ -35,17 +38,23 @@ TRAITS: Final = (
     "foreign_reader",
     "foreign_lift",
     "introduces",
+    "nearest",  # cosine of the nearest passage to the question, above that of unrelated sentences
+    "headed",  # share of the question's words that head other passages and are not in this one
 )
+_NEAR: Final = 0.03  # from which it says no more: only what has to do with nothing lies below
 _WIDEST_MARGIN: Final = 3.0
 _FARTHEST: Final = -1.0  # fused score below the best passage's from which it says no more
 
 
-def traits(asking: Asking, rows: NDArray[np.float64], look: SecondLook) -> NDArray[np.float64]:
+def traits(
+    asking: Asking, found: Sequence[Candidate], rows: NDArray[np.float64], look: SecondLook
+) -> NDArray[np.float64]:
     """What the confidence in the best candidate is told by, one number for each of `TRAITS`.
 
     Args:
         asking: The question.
-        rows: The features of the candidates, at least one.
+        found: The candidates, at least one.
+        rows: Their features.
         look: The second look at them.
     """
     scores = look.scores
@@ -67,5 +76,27 @@ def traits(asking: Asking, rows: NDArray[np.float64], look: SecondLook) -> NDArr
         "foreign": foreign,
         "foreign_reader": foreign * of["reader"],
         "foreign_lift": foreign * of["lift"],
+        "nearest": min(float(rows[:, NAMES.index("lift")].max()), _NEAR),
+        "headed": _headed(asking.sought, found, found[int(order[0])]),
     }
     return np.array([told[name] for name in TRAITS])
+
+
+def _headed(sought: Sought, found: Sequence[Candidate], best: Candidate) -> float:
+    """How much of the question stands in titles and nowhere in the best candidate's passage.
+
+    What it asks about heads another article than the one that would answer.
+    """
+    if not sought.total:
+        return 0.0
+    titles = [spellings(title) for title in {one.passage.chunk.source.title for one in found}]
+    here = whole_passage(best)
+    return (
+        sum(
+            told
+            for word, told in sought.weights.items()
+            if not sought.likeness(word, here)
+            and any(sought.likeness(word, each) for each in titles)
+        )
+        / sought.total
+    )

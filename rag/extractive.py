@@ -27,7 +27,7 @@ from rag.reader import Reader
 from rag.refusing import refuse
 from rag.short_answer import short_answer
 
-REFUSE_BELOW: Final = 0.2  # confidence; docs/decisions/0005 has its trade-off
+REFUSE_BELOW: Final = 0.25  # confidence; docs/decisions/0005 has its trade-off
 _MOST_WORDS: Final = 40  # of an answer of one sentence
 _MOST_OF_TWO: Final = 44  # of an answer of two, of which the first, oftener right, may take more
 _LEAST_OF_FIRST: Final = 28
@@ -55,7 +55,7 @@ class ExtractiveAnswerer:
         seen = consider(question, passages, self._searcher, self._reader)
         if seen is None:
             return self._refuse(question, passages, 0.0)
-        sure = load_weights().confidence(traits(seen.asking, seen.rows, seen.look))
+        sure = load_weights().confidence(traits(seen.asking, seen.candidates, seen.rows, seen.look))
         if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
         latest = asks_for_latest(question.text)

@@ -84,7 +84,7 @@ def _row(asking: Asking, telling: Sought, candidate: Candidate, best: float) -> 
     here = spellings(candidate.text)
     title = spellings(passage.chunk.source.title)
     before = here.union(spellings(candidate.before))
-    whole = _whole(candidate)
+    whole = whole_passage(candidate)
     similarity = asking.level if passage.similarity is None else passage.similarity
     return [
         max(-WIDEST, min(WIDEST, candidate.score)),
@@ -113,15 +113,16 @@ def _introduces(asking: Asking, candidate: Candidate) -> float:
 
 def names_held(sought: Sought, candidate: Candidate) -> float:
     """Share of the question's names in a candidate's passage and its title; 1 without names."""
-    return _named(sought, _whole(candidate))
+    return _named(sought, whole_passage(candidate))
 
 
 def held(sought: Sought, candidate: Candidate) -> float:
     """Share of the question's words in a candidate's passage and its title."""
-    return sought.found_among(_whole(candidate))
+    return sought.found_among(whole_passage(candidate))
 
 
-def _whole(candidate: Candidate) -> Spellings:
+def whole_passage(candidate: Candidate) -> Spellings:
+    """The words of a candidate's passage and its title."""
     chunk = candidate.passage.chunk
     return spellings(chunk.source.title).union(spellings(chunk.text))
 

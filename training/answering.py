@@ -4,9 +4,10 @@
 
 Asks the questions of `training.questions` whose articles the reader was not taught: some over an
 index of all the articles (made in `--index` first, which takes the encoder some minutes), others
-over small folders of them (`training.folders`), and those for who somebody or what something is
-over their own articles. Fits a listwise softmax over the sentences, the weight of the second look
-at the best of them, and a logistic judge of the one that comes out first.
+over small folders of them (`training.folders`), with some that no news answers, and those for who
+somebody or what something is over their own articles. Fits a listwise softmax over the sentences,
+the weight of the second look at the best of them, and a logistic judge of the one that comes out
+first.
 """
 
 import argparse
@@ -33,7 +34,14 @@ from training.asked import Lesson, lessons, open_index
 from training.descent import Rows, listwise, logistic
 from training.folders import folders
 from training.identity_lessons import on_identity
-from training.questions import Asked, Told, read_articles, read_paragraphs, read_questions
+from training.questions import (
+    Asked,
+    Told,
+    read_articles,
+    read_everyday,
+    read_paragraphs,
+    read_questions,
+)
 
 _TAKEN_OUT: Final = 4  # one in so many is also asked with its article taken out
 _FEWEST_LEFT: Final = 6  # sentences
@@ -42,6 +50,7 @@ _FOLDERS: Final = 100
 # Half of our questions reword heavily; of those people ask, few do.
 _REWORDED: Final = 0.25
 _STRANGE: Final = 12  # questions on other subjects asked over every second folder
+_EVERYDAY: Final = 8  # questions on no news at all asked over every folder
 _COSINE: Final = 0.05  # by about so much the cosines of a question's sentences differ
 _NOTHING: Final = Worth(0.0, 0.0)
 _NEAREST: Final = 60  # passages among which an article's neighbours are
@@ -95,7 +104,9 @@ def learn_judge(taught: Sequence[Lesson]) -> Rows:
     """
     used = [lesson for lesson in taught if lesson.right.any() or not lesson.asked.sentences]
     share = np.array([_REWORDED if one.asked.style == "para" else 1.0 for one in used])
-    told = [traits(one.seen.asking, one.seen.rows, one.seen.look) for one in used]
+    told = [
+        traits(one.seen.asking, one.seen.candidates, one.seen.rows, one.seen.look) for one in used
+    ]
     answerable = np.array([bool(lesson.asked.sentences) for lesson in used])
     kinds = np.array([str(lesson.seen.asking.kind) for lesson in used])
     counted = share.copy()
@@ -142,11 +153,11 @@ def over_folders(
         return [other for other in names if other != name]
 
     taught: list[Lesson] = []
-    chance = np.random.default_rng(11)
+    chance, everyday = np.random.default_rng(11), read_everyday()
     for each in islice(folders(told, held, neighbours, np.random.default_rng(1)), most):
         with tempfile.TemporaryDirectory() as place:
             small = open_index(Path(place), (told[name] for name in each.articles))
-            asked = [*each.asked, *_strange(each.articles, chance)]
+            asked = [*each.asked, *_strange(each.articles, chance), *_everyday(everyday, chance)]
             taught += lessons(small.searcher(), asked)
             small.close()
         sys.stderr.write(f"{len(taught)} over folders\n")
@@ -160,6 +171,11 @@ def _strange(articles: Sequence[str], chance: np.random.Generator) -> list[Asked
     far = [q for q in read_questions() if q.sentences and q.article not in articles]
     drawn = [far[at] for at in chance.choice(len(far), _STRANGE, replace=False)]
     return [replace(one, style="far", sentences=(), answer=None) for one in drawn]
+
+
+def _everyday(questions: Sequence[Asked], chance: np.random.Generator) -> list[Asked]:
+    """Some of the questions that no news answers."""
+    return [questions[at] for at in chance.choice(len(questions), _EVERYDAY, replace=False)]
 
 
 def learn(

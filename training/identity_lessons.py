@@ -64,7 +64,9 @@ def _log_share(lesson: Lesson, weights: Weights) -> float:
 
 def _confidence(lesson: Lesson, weights: Weights) -> float:
     look = _looked(lesson, weights)
-    return weights.confidence(traits(lesson.seen.asking, lesson.seen.rows, look))
+    return weights.confidence(
+        traits(lesson.seen.asking, lesson.seen.candidates, lesson.seen.rows, look)
+    )
 
 
 def _log_judged(lesson: Lesson, weights: Weights) -> float:

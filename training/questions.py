@@ -11,6 +11,8 @@ which were written for this project in the manner of encyclopedias and of news: 
 taught by them. `identity_questions.jsonl.gz` asks over both who somebody or what something is.
 `heavy_questions.jsonl.gz` asks over 320 more articles of the ANT corpus in words that share hardly
 one with them, four in ten of the questions for a yes or a no; what ships was not taught by it.
+`everyday_questions.tsv` (language, question) is what people ask a bot for news in vain: recipes,
+homework, the weather, prices, phones. No article of ours answers it; the judge learns from it.
 """
 
 import gzip
@@ -24,6 +26,7 @@ FILE: Final = Path(__file__).with_name("questions.jsonl.gz")
 PARAGRAPHS: Final = Path(__file__).with_name("paragraphs.jsonl.gz")
 ON_PARAGRAPHS: Final = Path(__file__).with_name("paragraph_questions.jsonl.gz")
 ON_IDENTITY: Final = Path(__file__).with_name("identity_questions.jsonl.gz")
+EVERYDAY: Final = Path(__file__).with_name("everyday_questions.tsv")
 HEAVY: Final = Path(__file__).with_name("heavy_questions.jsonl.gz")
 NEWS: Final = "news/ant_corpus_jawhara_2015_2017.jsonl.gz"
 ARCD: Final = "qa/arcd_train.jsonl.gz"
@@ -114,3 +117,12 @@ def read_paragraphs() -> dict[str, Told]:
 def held_out(questions: Sequence[Asked]) -> frozenset[str]:
     """The articles whose questions the reader is not taught, one in eight."""
     return frozenset(question.article for question in questions if question.held)
+
+
+def read_everyday() -> list[Asked]:
+    """Questions that no article answers."""
+    rows = [line.split("\t") for line in EVERYDAY.read_text("utf-8").splitlines()]
+    return [
+        Asked(f"everyday-{at}", "", language, "", "everyday", text, (), None)
+        for at, (language, text) in enumerate(rows)
+    ]

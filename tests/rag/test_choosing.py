@@ -198,10 +198,11 @@ def test_quotation_is_never_cut_off_from_its_speaker() -> None:
 def sure(asking: Asking, reader: float, lift: float) -> float:
     text = "افتتح المتحف الكبير في نوفمبر بحضور الرئيس."
     near = replace(passage(text), similarity=asking.level + lift)
-    rows = features(asking, read(near, scores=(reader,)))
+    found = read(near, scores=(reader,))
+    rows = features(asking, found)
     weights = load_weights()
     look = SecondLook(weights.scores(rows), np.array([reader]), np.array([lift]))
-    told = traits(asking, rows, look)
+    told = traits(asking, found, rows, look)
     assert told.shape == (len(TRAITS),)
     return weights.confidence(told)
 
@@ -216,6 +217,28 @@ def test_confidence_falls_where_the_words_of_the_question_are_missing() -> None:
     known = Asking("متى افتتح المتحف؟", Asked.WHEN, sought("افتتح", "المتحف"), level=0.8)
     unknown = Asking("متى سقط النيزك؟", Asked.WHEN, sought("سقط", "النيزك"), level=0.8)
     assert sure(unknown, 0.0, 0.05) < sure(known, 0.0, 0.05)
+
+
+def test_confidence_falls_where_nothing_is_near_the_question() -> None:
+    asking = Asking("متى افتتح المتحف؟", Asked.WHEN, sought("افتتح", "المتحف"), level=0.8)
+    assert sure(asking, 1.0, -0.01) < sure(asking, 1.0, 0.01) < sure(asking, 1.0, 0.03)
+    assert sure(asking, 1.0, 0.03) == sure(asking, 1.0, 0.2), "near enough is near"
+
+
+def test_confidence_falls_where_the_subject_heads_another_article() -> None:
+    text = "فاز أحمد الجندي بالذهبية أمس."
+    javelin = passage("تنطلق منافسات اليوم في باريس.", "b")
+    javelin = replace(javelin, chunk=replace(javelin.chunk, source=Source("b", title="رمي الرمح")))
+    asking = Asking("من فاز بذهبية رمي الرمح؟", Asked.WHO, sought("فاز", "رمي", "الرمح"))
+
+    def headed(*pages: Passage) -> float:
+        found = read(*pages, scores=(3.0, -3.0))
+        rows = features(asking, found)
+        scores = look(load_weights().scores(rows).tolist())
+        return float(traits(asking, found, rows, scores)[TRAITS.index("headed")])
+
+    assert headed(passage(text), javelin) == pytest.approx(2 / 3)
+    assert headed(passage(text)) == 0.0
 
 
 def test_headings_are_no_candidates() -> None:
