@@ -28,6 +28,7 @@ from rag.refusing import refuse
 from rag.short_answer import short_answer
 
 REFUSE_BELOW: Final = 0.25  # confidence; docs/decisions/0005 has its trade-off
+_SURE: Final = 0.5  # confidence below which an answer says that it is not
 _MOST_WORDS: Final = 40  # of an answer of one sentence
 _MOST_OF_TWO: Final = 44  # of an answer of two, of which the first, oftener right, may take more
 _LEAST_OF_FIRST: Final = 28
@@ -84,8 +85,14 @@ class ExtractiveAnswerer:
         passages: Sequence[Passage],
         sure: float,
     ) -> Answer:
-        lines = [f"{line} [{number}]" for number, line in enumerate(_lines(asking, chosen), 1)]
-        if differ(asking, chosen):
+        unsure = sure < _SURE
+        lines = [
+            f"{line} [{number}]"
+            for number, line in enumerate(_lines(asking, chosen, bare=unsure), start=1)
+        ]
+        if unsure:
+            lines[0] = f"{frame(Frame.UNSURE, question.language)} {lines[0]}"
+        elif differ(asking, chosen):
             lines = [f"{_by(c)}{line}" for c, line in zip(chosen, lines, strict=True)]
             lines[0] = f"{frame(Frame.DIFFER, question.language)} {lines[0]}"
         elif question.language != "ar":
@@ -103,20 +110,21 @@ class ExtractiveAnswerer:
         )
 
 
-def _lines(asking: Asking, chosen: Sequence[Candidate]) -> list[str]:
-    """What is shown of each sentence."""
+def _lines(asking: Asking, chosen: Sequence[Candidate], *, bare: bool) -> list[str]:
+    """What is shown of each sentence; the short answer only of one that surely answers."""
     # What somebody said is worth little without who said it: such sentences stay whole longer.
     if len(chosen) == 1 or asking.kind is Asked.SAID:
-        return [_shown(asking, candidate, _MOST_WORDS) for candidate in chosen]
+        return [_shown(asking, candidate, _MOST_WORDS, bare=bare) for candidate in chosen]
     first, second = chosen
-    bare = second.score < 0  # it rather goes on than answers: a name in it is no second answer
-    whole = _shown(asking, second, len(second.text), bare=bare)
-    told = _shown(asking, first, max(_LEAST_OF_FIRST, _MOST_OF_TWO - len(words(whole))))
+    goes_on_only = bare or second.score < 0  # a name in what rather goes on is no second answer
+    whole = _shown(asking, second, len(second.text), bare=goes_on_only)
+    most = max(_LEAST_OF_FIRST, _MOST_OF_TWO - len(words(whole)))
+    told = _shown(asking, first, most, bare=bare)
     left = max(_LEAST_OF_SECOND, _MOST_OF_TWO - len(words(told)))
-    return [told, _shown(asking, second, left, bare=bare)]
+    return [told, _shown(asking, second, left, bare=goes_on_only)]
 
 
-def _shown(asking: Asking, candidate: Candidate, most: int, *, bare: bool = False) -> str:
+def _shown(asking: Asking, candidate: Candidate, most: int, *, bare: bool) -> str:
     """The short answer and the sentence, of which whole clauses may go: `most` words if it can."""
     first = "" if bare else short_answer(asking, candidate)
     start, end = shorten(candidate.text, asking, most - len(words(first)), candidate.answer)

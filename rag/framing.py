@@ -11,6 +11,7 @@ class Frame(StrEnum):
     """Sentences of Sanad's own."""
 
     LEAD = "lead"  # before a quote in another language than the question
+    UNSURE = "unsure"  # before a quote that may be beside the question
     DIFFER = "differ"  # before accounts that give different figures
     REFUSAL = "refusal"
     NEAR = "near"  # label over the nearest articles
@@ -26,6 +27,7 @@ class Frame(StrEnum):
 _FRAMES: dict[str, dict[Frame, str]] = {
     "ar": {
         Frame.LEAD: "تقول المقالات:",
+        Frame.UNSURE: "جواب محتمل، وهو الأقرب:",
         Frame.DIFFER: "تختلف المصادر:",
         Frame.REFUSAL: "لم أجد في المقالات ما يجيب عن: «{question}»",
         Frame.NEAR: "قد يهمك",
@@ -41,6 +43,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "en": {
         Frame.LEAD: "The articles say:",
+        Frame.UNSURE: "An uncertain answer, the nearest in the articles:",
         Frame.DIFFER: "The sources differ:",
         Frame.REFUSAL: "The articles don't answer: “{question}”",
         Frame.NEAR: "You may be interested in",
@@ -56,6 +59,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "fr": {
         Frame.LEAD: "Selon les articles :",
+        Frame.UNSURE: "Réponse incertaine, la plus proche dans les articles :",
         Frame.DIFFER: "Les sources divergent :",
         Frame.REFUSAL: "Les articles ne répondent pas à : « {question} »",
         Frame.NEAR: "Cela peut vous intéresser",
@@ -71,6 +75,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "tr": {
         Frame.LEAD: "Haberlere göre:",
+        Frame.UNSURE: "Kesinliği şüpheli, haberlerde en yakını:",
         Frame.DIFFER: "Kaynaklar farklı söylüyor:",
         Frame.REFUSAL: "Haberlerde şunun yanıtı yok: “{question}”",
         Frame.NEAR: "İlginizi çekebilir",
@@ -86,6 +91,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "fa": {
         Frame.LEAD: "به گفتهٔ مقاله‌ها:",
+        Frame.UNSURE: "پاسخ نامطمئن، نزدیک‌ترین گفته در مقاله‌ها:",
         Frame.DIFFER: "منابع اختلاف دارند:",
         Frame.REFUSAL: "در مقاله‌ها پاسخی برای این پرسش نیست: «{question}»",
         Frame.NEAR: "شاید برایتان جالب باشد",
@@ -101,6 +107,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "es": {
         Frame.LEAD: "Según los artículos:",
+        Frame.UNSURE: "Respuesta incierta, la más cercana en los artículos:",
         Frame.DIFFER: "Las fuentes difieren:",
         Frame.REFUSAL: "Los artículos no responden a: «{question}»",
         Frame.NEAR: "Puede interesarle",
@@ -117,6 +124,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "de": {
         Frame.LEAD: "Laut den Artikeln:",
+        Frame.UNSURE: "Eine unsichere Antwort, die nächste in den Artikeln:",
         Frame.DIFFER: "Die Quellen widersprechen sich:",
         Frame.REFUSAL: "Die Artikel beantworten das nicht: „{question}“",
         Frame.NEAR: "Das könnte Sie interessieren",
@@ -133,6 +141,7 @@ _FRAMES: dict[str, dict[Frame, str]] = {
     },
     "ru": {
         Frame.LEAD: "В статьях сказано:",
+        Frame.UNSURE: "Ответ под вопросом, ближайшее в статьях:",
         Frame.DIFFER: "Источники расходятся:",
         Frame.REFUSAL: "В статьях нет ответа на вопрос: «{question}»",
         Frame.NEAR: "Возможно, вам будет интересно",

@@ -12,6 +12,7 @@ from rag.answer import Answer, Outcome, Question, marks
 from rag.chain import AnswerChain, ask
 from rag.errors import QuestionInvalid
 from rag.extractive import ExtractiveAnswerer
+from rag.framing import Frame, frame
 from rag.retriever import ArticleRetriever, to_document, to_passage
 
 ARTICLES = Path(__file__).parents[2] / "articles"
@@ -170,6 +171,25 @@ def test_question_for_a_date_is_not_answered_without_one(library: Library) -> No
     chunk = Chunk("a@0#0", Source("a"), 0, len(text), text)
     answer = ExtractiveAnswerer(searcher).answer(question, [Passage(chunk, 1, 1.0, 0.95)])
     assert answer.outcome is Outcome.NO_EVIDENCE
+
+
+def test_answer_that_is_not_sure_says_so(library: Library) -> None:
+    searcher = library.searcher()
+    chain = AnswerChain(ArticleRetriever(searcher=searcher), ExtractiveAnswerer(searcher))
+    unsure = {
+        question: answered(chain, library, question).trace.confidence < 0.5
+        for question in (
+            "ماذا قال روته عن حق النقض الروسي؟",
+            "من فاز بجائزة نوبل للسلام 2023؟",
+            "كم أنفقت نيودلهي على رحلتها القمرية؟",
+            "أي حاكم أفريقي انتقل من الزنزانة إلى سدة الحكم في أسابيع قليلة؟",
+        )
+    }
+    assert set(unsure.values()) == {True, False}
+    for question, doubted in unsure.items():
+        text = chain.invoke(ask(question)).text
+        assert text.startswith(frame(Frame.UNSURE, "ar")) is doubted
+        assert not (doubted and " — " in text), "a short answer claims more"
 
 
 def test_search_is_for_the_question_as_it_was_made_to_stand(library: Library) -> None:

@@ -8,6 +8,7 @@ from rag.asking import Asked, asked_for
 from rag.follow_up import leans_on_history, reading_text, standing_text
 from rag.framing import LANGUAGES_SPOKEN, Frame, frame, refusal
 from rag.small_talk import small_talk
+from rag.verification import check_claim
 
 
 @pytest.mark.parametrize(
@@ -127,6 +128,12 @@ def test_new_subject_does_not_lean_on_the_old_one() -> None:
 def test_every_frame_is_spoken_in_every_language() -> None:
     assert set(LANGUAGES_SPOKEN) == set(LANGUAGES)
     assert all(frame(key, language) for key in Frame for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_doubt_is_borne_out_by_any_quote(language: str) -> None:
+    quote = "لا توجد إشارات على استعداد روسيا لقبول المقترحات، وفق ما قالته كييف."
+    assert check_claim(f"{frame(Frame.UNSURE, language)} {quote}", [quote]).supported
 
 
 def test_refusal_says_what_was_looked_for() -> None:
