@@ -27,6 +27,7 @@ _NAMED_FIRST: Final = re.compile(
     rf"((?:\w+ ){{1,5}}?)(?:ماذا|بماذا|بم|كيف|شو|ايش|وش|اش|شنو|شن|ايه) {_VERB}\b"
 )
 _ACCORDING_TO: Final = re.compile(
+    r"^(?:متي|امتي|اين|وين|فين) (?:قال|صرح|اعلن|اكد|تعهد)ت? ((?!ال|ان)\w{3,})|"
     r"\b(?:و?ب?حسب|و?(?:وفق|طبق)ا?|نقلا عن|علي (?:لسان|حد قول)|كما (?:قال|ذكر|اكد|اعلن|صرح|اوضح)ت?)"
     r" (?:(?:كلام|قول|اقوال|تصريح|تصريحات|راي|روايه|ما \w+) )?((?!ال)\w{3,}(?: و\w{4,})?)"
 )
@@ -72,7 +73,7 @@ def asked_source(question: str) -> tuple[str, ...]:
     Offices, places and papers, which articles call by many names, are left out.
     """
     found = _ACCORDING_TO.search(" ".join(fold(question).split()))
-    named = found.group(1).split() if found else []
+    named = (found.group(1) or found.group(2)).split() if found else []
     return tuple(word for word in named if looks_like_name(word) and not is_place(word))
 
 

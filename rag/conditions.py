@@ -6,10 +6,10 @@ named before; the minister of one country not where only another's stands, the h
 staff not where no staff is; the fifth point of a plan only where a fifth is told; what happened in
 a year not in the news of another; a price only where money is told, a number of ships only where
 things are counted, how long it took only where a length of time stands; the next of its kind only
-in what tells of things to come; how to do something only where some of it is spoken of; kinship
-only where kin are; who somebody is only where anything tells it beside the name; a share, where any
-is told, only there; and nothing where a country that the question names is spoken of nowhere. These
-are what a reader who checks the source would ask first.
+in what tells of things to come; how to do something only where some of it is spoken of; the weather
+only where weather is, kinship only where kin are; who somebody is only where anything tells it
+beside the name; a share, where any is told, only there; and nothing where a country that the
+question names is spoken of nowhere. These are what a reader who checks the source would ask first.
 """
 
 import re
@@ -38,6 +38,7 @@ from rag.offices import DELEGATION, asked_office, asked_post, may_hold
 from rag.quotations import within_quotation
 from rag.shares import asks_for_a_share, tells_a_share
 from rag.speakers import spoken_by_another, told_by_the_press
+from rag.weather import asks_for_the_weather, tells_of_weather
 from rag.years import of_the_year
 
 _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
@@ -56,6 +57,7 @@ _PART: Final = re.compile(
 _TELLING: Final[tuple[tuple[Callable[[Asking], bool], Callable[[str, str], bool]], ...]] = (
     (lambda asking: not asking.foreign, tells_the_number),
     (lambda asking: asks_how_long(asking.text), tells_how_long),
+    (lambda asking: asks_for_the_weather(asking.text), lambda _, text: tells_of_weather(text)),
     (lambda asking: asks_for_the_next(asking.text), lambda _, text: tells_ahead(text)),
     (lambda asking: asks_for_kinship(asking.text), lambda _, text: tells_of_kin(text)),
     (lambda asking: asked_identity(asking.text) is not None, says_more),

@@ -23,6 +23,13 @@ _DURATION: Final = re.compile(
     rf"|\b(?:ال)?{_UNIT}\s+(?:واحده?|كامله?)\b|\b{_UNIT}\D{{0,6}}\d|"
     r"\b[وبل]?(?:ال)?(?:ساعت|دقيقت|يوم|شهر|سنت|عام|اسبوع|ثانيت|قرن|عقد)(?:ين|ان)\b"
 )
+_IN_DAYS: Final = re.compile(r"\bكم\s+(?:من\s+)?(?:ال)?(?:يوم|ايام)\w*")
+_OF_A_MEETING: Final = re.compile(  # which lasts no months
+    rf"\b(?:{_LASTS}|مده) (?:ال)?"
+    r"(?:اجتماع|لقاء|مكالم[هت]|اتصال|قم[هت]|جلس[هت]|خطاب|موتمر|زيار[هت]|مبارا[هت])"
+)
+_YEARS: Final = re.compile(r"(?:ال)?(?:سنه|سنوات|سنين|عاما?|اعوام|قرنا?|قرون|عقدا?|عقود)")
+_MONTHS: Final = re.compile(rf"{_YEARS.pattern}|(?:ال)?(?:شهرا?|اشهر|شهور)")
 _IN_HOURS: Final = re.compile(r"\bكم\s+(?:من\s+)?(?:ال)?(?:ساع|دقي?قا?[يه]|ثاني|ثوان)\w*")
 _HOURS: Final = re.compile(
     r"\b\w{0,3}(?:ساع(?:ه|ات|تين|تان)|دقيق|دقايق|ثاني[هت]|ثوان|يوم|ايام)\w{0,3}\b"
@@ -36,15 +43,27 @@ def asks_how_long(question: str) -> bool:
 
 
 def tells_how_long(question: str, text: str) -> bool:
-    """Whether a text tells a length of time, and none of months or years where hours are asked for.
+    """Whether a text tells a length of time such as is asked for; both Arabic.
 
-    Both Arabic.
+    Where hours are asked for, months are none, nor years where days are, nor either of a meeting.
     """
-    in_hours = _IN_HOURS.search(fold(in_written_arabic(question)))
-    return holds_duration(text) and (not in_hours or bool(_HOURS.search(fold(text))))
+    asked = fold(in_written_arabic(question))
+    if _IN_HOURS.search(asked) and not _HOURS.search(fold(text)):
+        return False
+    if _OF_A_MEETING.search(asked):
+        return holds_duration(text, but=_MONTHS)
+    return holds_duration(text, but=_YEARS if _IN_DAYS.search(asked) else None)
 
 
-def holds_duration(text: str) -> bool:
-    """Whether an Arabic text tells a length of time: three hours, two days, half a year."""
-    counted = (figure.counted for figure in figures(text) if figure.kind == "amount")
-    return any(map(_COUNTED.fullmatch, counted)) or bool(_DURATION.search(fold(text)))
+def holds_duration(text: str, *, but: re.Pattern[str] | None = None) -> bool:
+    """Whether an Arabic text tells a length of time: three hours, two days, half a year.
+
+    Args:
+        text: As published.
+        but: Units that do not count.
+    """
+    told = [figure.counted for figure in figures(text) if figure.kind == "amount"]
+    counted = [unit for unit in told if _COUNTED.fullmatch(unit)]
+    if but and counted and all(map(but.fullmatch, counted)):
+        return False
+    return bool(counted) or bool(_DURATION.search(fold(text)))
