@@ -26,8 +26,10 @@ _ADJECTIVE: Final = re.compile(r"ال\w{2,}(?:ي|يه)")
 _NAMED_FIRST: Final = re.compile(
     rf"((?:\w+ ){{1,5}}?)(?:ماذا|بماذا|بم|كيف|شو|ايش|وش|اش|شنو|شن|ايه) {_VERB}\b"
 )
+_WHEN_SAID: Final = re.compile(  # "when did Starmer say that"
+    r"^(?:متي|امتي|اين|وين|فين) (?:قال|صرح|اعلن|اكد|تعهد)ت? ((?!ال|ان)\w{3,})"
+)
 _ACCORDING_TO: Final = re.compile(
-    r"^(?:متي|امتي|اين|وين|فين) (?:قال|صرح|اعلن|اكد|تعهد)ت? ((?!ال|ان)\w{3,})|"
     r"\b(?:و?ب?حسب|و?(?:وفق|طبق)ا?|نقلا عن|علي (?:لسان|حد قول)|كما (?:قال|ذكر|اكد|اعلن|صرح|اوضح)ت?)"
     r" (?:(?:كلام|قول|اقوال|تصريح|تصريحات|راي|روايه|ما \w+) )?((?!ال)\w{3,}(?: و\w{4,})?)"
 )
@@ -70,10 +72,12 @@ def speaker_names(asking: Asking) -> list[str]:
 def asked_source(question: str) -> tuple[str, ...]:
     """Who is to have told what an Arabic question asks for: روته in "كم سترسل حسب روته؟".
 
+    And in "متى قال روته ذلك؟", where not the words are asked for but the occasion.
     Offices, places and papers, which articles call by many names, are left out.
     """
-    found = _ACCORDING_TO.search(" ".join(fold(question).split()))
-    named = (found.group(1) or found.group(2)).split() if found else []
+    folded = " ".join(fold(question).split())
+    found = _WHEN_SAID.match(folded) or _ACCORDING_TO.search(folded)
+    named = found.group(1).split() if found else []
     return tuple(word for word in named if looks_like_name(word) and not is_place(word))
 
 

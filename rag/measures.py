@@ -1,7 +1,7 @@
 """What a how-many question measures or counts, and whether a text tells a number of that kind.
 
-A price is told in money, a depth in metres, an age in years; and a number of ships is not told by
-degrees, dollars or kilometres.
+A price is told in money, a depth in metres; and a number of ships is not told by degrees, dollars
+or kilometres.
 """
 
 import re
@@ -88,6 +88,7 @@ def _tells_a_count(thing: str, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # asked of every sentence
 def _counted_thing(question: str) -> str:
     """The folded word for what a question asks the number of; empty where it is a unit."""
     asked = _COUNTED.search(" ".join(fold(in_written_arabic(question)).split()))
