@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from index.arabic import fold
-from rag.dialect import in_written_arabic
+from rag.dialect import folded_in_written_arabic
 
 _NEXT: Final = re.compile(
     r"\bال(?:مقبل|قادم|تالي|جاي)ه?\b|"
@@ -24,7 +24,7 @@ _AHEAD: Final = re.compile(
 
 def asks_for_the_next(question: str) -> bool:
     """Whether an Arabic question names something as the next one."""
-    return bool(_NEXT.search(fold(in_written_arabic(question))))
+    return bool(_NEXT.search(folded_in_written_arabic(question)))
 
 
 def tells_ahead(text: str) -> bool:

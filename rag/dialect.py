@@ -64,6 +64,12 @@ def in_written_arabic(question: str) -> str:
     return _SPACES.sub(" ", _BEFORE_MARK.sub("", said)).strip()
 
 
+@lru_cache(maxsize=1024)
+def folded_in_written_arabic(question: str) -> str:
+    """The same, folded, with single spaces, as patterns look for words in it."""
+    return " ".join(fold(in_written_arabic(question)).split())
+
+
 def _since(match: re.Match[str]) -> str:
     """Since when, or since how many of what is counted."""
     unit: str | None = match.group("unit")

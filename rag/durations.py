@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from index.arabic import fold
-from rag.dialect import in_written_arabic
+from rag.dialect import folded_in_written_arabic
 from rag.numbers import figures
 
 _ONE: Final = r"(?:ساعه|دقيقه|يوما?|شهرا?|سنه|عاما?|اسبوعا?|ثانيه|قرنا?|عقدا?)"
@@ -39,7 +39,7 @@ _COUNTED: Final = re.compile(rf"(?:ال)?{_UNIT}")
 
 def asks_how_long(question: str) -> bool:
     """Whether an Arabic question asks for a number of hours, days, years."""
-    return bool(_HOW_LONG.search(fold(in_written_arabic(question))))
+    return bool(_HOW_LONG.search(folded_in_written_arabic(question)))
 
 
 def tells_how_long(question: str, text: str) -> bool:
@@ -47,7 +47,7 @@ def tells_how_long(question: str, text: str) -> bool:
 
     Where hours are asked for, months are none, nor years where days are, nor either of a meeting.
     """
-    asked = fold(in_written_arabic(question))
+    asked = folded_in_written_arabic(question)
     if _IN_HOURS.search(asked) and not _HOURS.search(fold(text)):
         return False
     if _OF_A_MEETING.search(asked):

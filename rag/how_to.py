@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from index.arabic import fold, folded_words
+from index.arabic import folded_words
 from rag.candidates import Candidate
-from rag.dialect import in_written_arabic
+from rag.dialect import folded_in_written_arabic
 from rag.features import Asking, held
 
 # "How do I", not the past tense of verbs that begin so, of which is mostly spoken; of what "we"
@@ -26,7 +26,7 @@ _SOME: Final = 1 / 3  # of what such a question asks about, by weight, stands in
 
 def asks_how_to(question: str) -> str:
     """The folded words for what a question asks how to do; empty where it asks no such thing."""
-    written = " ".join(fold(in_written_arabic(question)).split())
+    written = folded_in_written_arabic(question)
     how = _HOW_TO.match(written)
     if how is None or _HOW_IT_WAS.match(question):
         return ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.arabic import fold
-from rag.dialect import in_written_arabic
+from rag.dialect import folded_in_written_arabic
 from rag.numbers import figures
 
 _METRES: Final = (
@@ -73,7 +73,7 @@ def tells_the_number(question: str, text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _asked_units(question: str) -> re.Pattern[str] | None:
-    written = " ".join(fold(in_written_arabic(question)).split())
+    written = folded_in_written_arabic(question)
     return next((units for asked, units in _MEASURED if asked.search(written)), None)
 
 
@@ -91,6 +91,6 @@ def _tells_a_count(thing: str, text: str) -> bool:
 @lru_cache(maxsize=4096)  # asked of every sentence
 def _counted_thing(question: str) -> str:
     """The folded word for what a question asks the number of; empty where it is a unit."""
-    asked = _COUNTED.search(" ".join(fold(in_written_arabic(question)).split()))
+    asked = _COUNTED.search(folded_in_written_arabic(question))
     thing = (asked.group(1) or asked.group(2)) if asked else ""
     return "" if _UNITS.fullmatch(thing) or _NO_THING.fullmatch(thing) else thing

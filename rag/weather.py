@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from index.arabic import fold
-from rag.dialect import in_written_arabic
+from rag.dialect import folded_in_written_arabic
 
 _ASKED: Final = re.compile(
     r"\b(?:ال)?(?:طقس|طئس)\b|"
@@ -21,7 +21,7 @@ _TOLD: Final = re.compile(
 
 def asks_for_the_weather(question: str) -> bool:
     """Whether a question, in any of our languages, asks what the weather is or will be."""
-    return _ASKED.search(" ".join(fold(in_written_arabic(question)).split())) is not None
+    return _ASKED.search(folded_in_written_arabic(question)) is not None
 
 
 def tells_of_weather(text: str) -> bool:
