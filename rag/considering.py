@@ -15,10 +15,12 @@ from rag.candidates import Candidate, candidates
 from rag.conditions import able_to_answer
 from rag.features import Asking, features
 from rag.follow_up import as_articles_write, leans_on_history, reading_text, standing_text
+from rag.holders import holders, spoken_of
 from rag.matching import Sought
 from rag.ranking import load_weights
-from rag.reader import Reader, Reading, bundled_reader
+from rag.reader import Reading, Reads, bundled_reader
 from rag.reading import read_both_ways, read_in_their_words
+from rag.resolving import Resolving
 from rag.second_look import Eyes, SecondLook, second_look
 from rag.spelling import as_spelt
 
@@ -50,11 +52,12 @@ def consider(
     question: Question,
     passages: Sequence[Passage],
     searcher: Searcher,
-    reader: Reader | None = None,
+    reader: Reads | None = None,
 ) -> Considered | None:
     """The sentences of the best passages and what speaks for each; None if there are none."""
-    reader = reader or bundled_reader()
     standing = standing_text(question)  # as it was searched for, whose vector is known
+    told = spoken_of(standing, holders(passage.chunk.text for passage in passages))
+    reader = Resolving(reader or bundled_reader(), told)
     if question.language == "ar":
         spelt = as_spelt(question.text, passages[: _DEPTHS[0]])
         question = replace(question, text=spelt)
@@ -72,7 +75,7 @@ def consider(
     return Considered(asking, found, rows, look)
 
 
-def _read(text: str, passages: Sequence[Passage], reader: Reader) -> list[list[Reading]]:
+def _read(text: str, passages: Sequence[Passage], reader: Reads) -> list[list[Reading]]:
     """What the reader says of the best passages, of as many and as often as it takes."""
     readings: list[list[Reading]] = []
     for depth in _DEPTHS:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,13 @@ class Reading:
     score: float
     answer: tuple[int, int] | None
     sure: float
+
+
+class Reads(Protocol):
+    """What reads passages for a question."""
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[list[Reading]]:
+        """For each passage, what is said of each of its sentences, in order."""
 
 
 class Reader:

@@ -7,14 +7,14 @@ from typing import Final
 
 from index.article import Passage
 from rag.dialect import in_written_arabic
-from rag.reader import Reader, Reading
+from rag.reader import Reading, Reads
 from rag.substitution import substituted
 
 _AT_ONCE: Final = 2  # passages
 
 
 def read_both_ways(
-    question: str, passages: Sequence[Passage], reader: Reader
+    question: str, passages: Sequence[Passage], reader: Reads
 ) -> list[list[Reading]]:
     """What the reader says of every sentence; of a question in dialect, the mean of two readings.
 
@@ -32,7 +32,7 @@ def read_both_ways(
 
 
 def read_in_their_words(
-    question: str, passages: Sequence[Passage], read: Sequence[list[Reading]], reader: Reader
+    question: str, passages: Sequence[Passage], read: Sequence[list[Reading]], reader: Reads
 ) -> list[list[Reading]]:
     """Passages that say some of the question's words in others, read for it in these as well.
 

@@ -18,7 +18,7 @@ from index.article import Passage
 from index.chunks import embedded_text
 from rag.candidates import Candidate
 from rag.features import WIDEST
-from rag.reader import Reader
+from rag.reader import Reads
 from rag.reading import read_both_ways, read_in_their_words
 
 LOOKED_AT: Final = 3
@@ -67,7 +67,7 @@ class Eyes:
     """
 
     text: str
-    reader: Reader
+    reader: Reads
     nearness: Callable[[Sequence[str]], Scores]
 
 
@@ -111,7 +111,7 @@ def contenders(scores: Scores) -> NDArray[np.int64]:
     return np.asarray(best[scores[best] >= scores[best[0]] - _WITHIN])
 
 
-def by_themselves(text: str, chosen: Sequence[Candidate], reader: Reader) -> Scores:
+def by_themselves(text: str, chosen: Sequence[Candidate], reader: Reads) -> Scores:
     """Log-odds that each sentence, without title and neighbours, answers.
 
     Where it has other words for some of the question's, it is read for the question in these

@@ -49,6 +49,7 @@ def test_language_is_told_from_letters_and_small_words(text: str, language: str)
         ("في أي مدينة جرى الحفل؟", Asked.WHERE),
         ("كم دولة شاركت؟", Asked.HOW_MANY),
         ("قديش كانت الكلفة؟", Asked.HOW_MANY),
+        ("بماذا هدد بوتين إذا فشلت المفاوضات؟", Asked.SAID),
         ("ماذا قالت لاغارد عن الفائدة؟", Asked.SAID),
         ("ما موقف بولندا من القوات؟", Asked.SAID),
         ("لماذا تأخر الإعلان؟", Asked.WHY),
