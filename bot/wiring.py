@@ -24,7 +24,7 @@ def open_chain(settings: Settings, library: Library) -> "Runnable[Question, Answ
         IndexMissing: If nothing was ever indexed.
         ChatModelUnavailable: If a chat model is named and can't be made.
     """
-    from rag.reader import bundled_reader
+    from rag.reading.reader import bundled_reader
 
     bundled_reader().open_ahead()  # while the imports below and the index take the first core
     from rag.chain import AnswerChain
@@ -36,9 +36,9 @@ def open_chain(settings: Settings, library: Library) -> "Runnable[Question, Answ
     extractive = ExtractiveAnswerer(searcher)
     if settings.chat_model is None:
         return AnswerChain(retriever, extractive)
-    from rag.chat_answerer import ChatAnswerer
-    from rag.chat_model import open_chat_model
-    from rag.rewriting import rewrite
+    from rag.chat.answerer import ChatAnswerer
+    from rag.chat.model import open_chat_model
+    from rag.chat.rewriting import rewrite
 
     model = open_chat_model(settings.chat_model, settings.chat_base_url)
     answerer = ChatAnswerer(model, settings.chat_model, extractive)

@@ -12,15 +12,15 @@ from index.article import Passage
 from index.language import detect_language
 from rag.answer import Answer, Outcome, Question
 from rag.answerer import EXTRACTIVE, Answerer
-from rag.compound import joined, parts, without_preface
-from rag.courtesies import without_courtesies
+from rag.asked.compound import joined, parts, without_preface
+from rag.asked.courtesies import without_courtesies
+from rag.asked.follow_up import leans_on_history, standing_text
+from rag.asked.request import without_request
+from rag.asked.small_talk import small_talk
+from rag.asked.wordy import questions_within
 from rag.errors import QuestionInvalid
-from rag.follow_up import leans_on_history, standing_text
 from rag.framing import Frame, frame
-from rag.request import without_request
 from rag.retriever import ArticleRetriever, to_passage
-from rag.small_talk import small_talk
-from rag.wordy import questions_within
 
 _SURE_OF_A_PART = 0.5  # confidence from which part of a message is answered
 LONGEST = 2_000  # characters of a question

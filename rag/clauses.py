@@ -3,9 +3,9 @@
 import re
 
 from index.arabic import words
-from rag.features import Asking
-from rag.fitting import fits
-from rag.matching import spellings
+from rag.ranking.features import Asking
+from rag.ranking.fitting import fits
+from rag.words.matching import spellings
 
 # Not at a colon: what follows is somebody's words, what stands before says whose.
 _BOUNDARY = re.compile(r"(?<=[،؛,;])\s+|\s+(?=[—–]\s)|(?<=[—–])\s+")

@@ -10,19 +10,19 @@ from numpy.typing import NDArray
 from index.article import Passage
 from index.search import Searcher
 from rag.answer import Question
-from rag.asking import asked_for
-from rag.candidates import Candidate, candidates
-from rag.conditions import able_to_answer
-from rag.features import Asking, features
-from rag.follow_up import as_articles_write, leans_on_history, reading_text, standing_text
-from rag.holders import holders, spoken_of
-from rag.matching import Sought
-from rag.ranking import load_weights
-from rag.reader import Reading, Reads, bundled_reader
-from rag.reading import read_both_ways, read_in_their_words
-from rag.resolving import Resolving
-from rag.second_look import Eyes, SecondLook, second_look
-from rag.spelling import as_spelt
+from rag.asked.asking import asked_for
+from rag.asked.follow_up import as_articles_write, leans_on_history, reading_text, standing_text
+from rag.asked.spelling import as_spelt
+from rag.conditions.able import able_to_answer
+from rag.ranking.candidates import Candidate, candidates
+from rag.ranking.features import Asking, features
+from rag.ranking.second_look import Eyes, SecondLook, second_look
+from rag.ranking.weights import load_weights
+from rag.reading.holders import holders, spoken_of
+from rag.reading.reader import Reading, Reads, bundled_reader
+from rag.reading.resolving import Resolving
+from rag.reading.ways import read_both_ways, read_in_their_words
+from rag.words.matching import Sought
 
 # Passages read, the best first, and more of them where no sentence answers as far as the reader
 # can tell: docs/decisions/0007-reader.md has what more would bring.

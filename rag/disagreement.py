@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from rag.asking import Asked
-from rag.candidates import Candidate
-from rag.features import Asking, names_held
-from rag.numbers import figures
+from rag.asked.asking import Asked
+from rag.ranking.candidates import Candidate
+from rag.ranking.features import Asking, names_held
 from rag.short_answer import short_answer
+from rag.words.numbers import figures
 
 Figures = frozenset[tuple[str, float]]  # kinds and values
 _WEEKDAY: Final = "weekday"

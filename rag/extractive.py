@@ -9,23 +9,23 @@ from index.freshness import asks_for_latest
 from index.search import Searcher
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.answerer import EXTRACTIVE
-from rag.asking import Asked
-from rag.candidates import Candidate
-from rag.choosing import choose
-from rag.citations import without_marks
+from rag.asked.asking import Asked
+from rag.asked.follow_up import as_articles_write
+from rag.checks.citations import without_marks
 from rag.clauses import goes_on, shorten
-from rag.confidence import traits
 from rag.considering import consider
 from rag.disagreement import differ
-from rag.features import Asking
-from rag.follow_up import as_articles_write
 from rag.framing import Frame, frame
-from rag.matching import Sought
 from rag.news_of import asks_for_news, news_of
-from rag.ranking import load_weights
-from rag.reader import Reader
+from rag.ranking.candidates import Candidate
+from rag.ranking.choosing import choose
+from rag.ranking.confidence import traits
+from rag.ranking.features import Asking
+from rag.ranking.weights import load_weights
+from rag.reading.reader import Reader
 from rag.refusing import refuse
 from rag.short_answer import short_answer
+from rag.words.matching import Sought
 
 REFUSE_BELOW: Final = 0.25  # confidence; docs/decisions/0005 has its trade-off
 _SURE: Final = 0.5  # confidence below which an answer says that it is not

@@ -13,9 +13,9 @@ from typing import Final
 from index.arabic import fold_with_offsets
 from index.article import Passage
 from index.sentences import sentence_spans
-from rag.candidates import Candidate, candidates
-from rag.matching import Sought, spellings
-from rag.reader import Reading
+from rag.ranking.candidates import Candidate, candidates
+from rag.reading.reader import Reading
+from rag.words.matching import Sought, spellings
 
 _WANTED: Final = re.compile(
     r"(?:ما|ماذا|شو|ايش|وش|شنو|ايه|هات|اعطني|عطني|اريد|بدي|عايز|ابي)?\s*(?:هي|هو|لي)?\s*"

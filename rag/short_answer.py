@@ -5,14 +5,14 @@ from typing import Final
 
 from index.arabic import STOP_WORDS, folded_words, raw_words
 from index.arabic import fold as folded
-from rag.asking import Asked
-from rag.candidates import Candidate
-from rag.features import Asking
-from rag.fitting import holds_time
-from rag.identity import asked_identity
-from rag.introductions import introduction
-from rag.names import is_place, looks_like_name, nationality
-from rag.numbers import figures
+from rag.asked.asking import Asked
+from rag.asked.identity import asked_identity
+from rag.ranking.candidates import Candidate
+from rag.ranking.features import Asking
+from rag.ranking.fitting import holds_time
+from rag.ranking.introductions import introduction
+from rag.words.names import is_place, looks_like_name, nationality
+from rag.words.numbers import figures
 
 SURE: Final = 0.0  # mean log-odds of the words from which they are worth saying first
 _MOST_WORDS: Final = 8

@@ -9,6 +9,18 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = {"bot": {"bot", "rag", "index"}, "rag": {"rag", "index", "prompts"},
           "index": {"index"}, "prompts": {"prompts"}}  # fmt: skip
+# The rooms of `rag`, with those that each may enter; all know the types of an answer.
+ROOMS: dict[str, set[str]] = {
+    "words": set(),
+    "asked": {"words"},
+    "reading": {"words"},
+    "checks": {"words"},
+    "ranking": {"words", "asked", "reading"},
+    "conditions": {"words", "asked", "checks", "ranking"},
+    "chat": {"words", "asked", "checks"},
+    "evaluation": {"checks"},
+}
+HALL = {"answer", "answerer", "errors", "framing", "refusing"}
 DOORS = {
     "chromadb": {"index/vectors.py"},
     "langchain_chroma": {"index/vectors.py"},
@@ -37,6 +49,22 @@ def test_module_imports_only_from_its_floor_or_below(path: Path) -> None:
     floor = path.relative_to(ROOT).parts[0]
     ours = {name.split(".")[0] for name in imports(path)} & (set(FLOORS) | {"tests", "training"})
     assert ours <= FLOORS[floor]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_room_enters_only_those_it_may(room: str) -> None:
+    entered = {
+        name.split(".")[1]
+        for path in (ROOT / "rag" / room).rglob("*.py")
+        for name in imports(path)
+        if name.startswith("rag.")
+    }
+    assert entered <= ROOMS[room] | HALL | {room}
+
+
+def test_rooms_are_those_that_stand() -> None:
+    stand = {path.parent.name for path in (ROOT / "rag").glob("*/__init__.py")}
+    assert stand == set(ROOMS)
 
 
 def test_modules_have_no_import_circle() -> None:

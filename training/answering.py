@@ -1,4 +1,4 @@
-"""Learns which sentence to choose and when to answer: `rag/weights.json`.
+"""Learns which sentence to choose and when to answer: `rag/ranking/weights.json`.
 
     python -m training.answering --data FOLDER [--index FOLDER] [--questions N] [--folders N]
 
@@ -25,11 +25,11 @@ import numpy as np
 from index.arabic import fold
 from index.library import Library
 from rag.answer import Question
-from rag.confidence import TRAITS, traits
-from rag.features import NAMES, features
-from rag.follow_up import standing_text
-from rag.reader import bundled_reader
-from rag.second_look import Eyes, Scores, Worth, contenders, second_look
+from rag.asked.follow_up import standing_text
+from rag.ranking.confidence import TRAITS, traits
+from rag.ranking.features import NAMES, features
+from rag.ranking.second_look import Eyes, Scores, Worth, contenders, second_look
+from rag.reading.reader import bundled_reader
 from training.asked import Lesson, lessons, open_index
 from training.descent import Rows, listwise, logistic
 from training.folders import folders
@@ -55,7 +55,7 @@ _COSINE: Final = 0.05  # by about so much the cosines of a question's sentences 
 _NOTHING: Final = Worth(0.0, 0.0)
 _NEAREST: Final = 60  # passages among which an article's neighbours are
 Nearness = Callable[[str, Sequence[str]], Scores]  # `index.search.Searcher.nearness`
-OUT: Final = Path(__file__).parent.parent / "rag" / "weights.json"
+OUT: Final = Path(__file__).parent.parent / "rag" / "ranking" / "weights.json"
 
 
 def learn_ranker(taught: Sequence[Lesson]) -> Rows:
@@ -181,7 +181,7 @@ def _everyday(questions: Sequence[Asked], chance: np.random.Generator) -> list[A
 def learn(
     taught: Sequence[Lesson], told: Mapping[str, Told], nearness: Nearness
 ) -> dict[str, object]:
-    """The content of `rag/weights.json`; says how often the best sentence is right."""
+    """The content of `rag/ranking/weights.json`; says how often the best sentence is right."""
     ranker = learn_ranker(taught)
     again = learn_again(taught, ranker, nearness)
     found = [lesson for lesson in taught if lesson.right.any()]

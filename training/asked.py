@@ -14,8 +14,8 @@ from index.library import Library
 from index.options import IndexOptions
 from index.search import Searcher
 from rag.answer import Question
-from rag.candidates import Candidate
 from rag.considering import Considered, consider
+from rag.ranking.candidates import Candidate
 from training.questions import Asked, Told
 
 

@@ -13,7 +13,7 @@ from training.rewording import reword
 _TITLED: Final = {OURS: 0.75}  # how often a passage is read under its title; else half the time
 _ASIDE: Final = 2  # passages of the same article that don't answer, at most
 _FOUND: Final = 2  # passages of other articles that the search finds, at most
-_ALONE: Final = 0.25  # how often single sentences are read, as in `rag.second_look`
+_ALONE: Final = 0.25  # how often single sentences are read, as in `rag.ranking.second_look`
 _SENTENCES: Final = 5  # that don't answer, beside one that does
 _ELSEWHERE: Final = 0.08  # how often a passage on something else is
 _HARDNESS: Final = 4.0  # how much sooner a passage sharing all the question's words is drawn

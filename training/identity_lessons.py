@@ -5,7 +5,7 @@
 606 of them, written for this project over 220 of its articles, one in five for somebody or
 something that the article names without telling. Prints how they are answered, and the weight of a
 sentence that introduces, for the ranker and for the judge, that suits them best with all other
-weights as they are in `rag/weights.json`, by either half of the articles.
+weights as they are in `rag/ranking/weights.json`, by either half of the articles.
 """
 
 import argparse
@@ -19,11 +19,11 @@ from typing import Final
 
 import numpy as np
 
-from rag.confidence import TRAITS, traits
 from rag.extractive import REFUSE_BELOW
-from rag.features import NAMES
-from rag.ranking import Weights, load_weights
-from rag.second_look import SecondLook
+from rag.ranking.confidence import TRAITS, traits
+from rag.ranking.features import NAMES
+from rag.ranking.second_look import SecondLook
+from rag.ranking.weights import Weights, load_weights
 from training.asked import Lesson, lessons, open_index
 from training.questions import ON_IDENTITY, Told, read_articles, read_paragraphs, read_questions
 

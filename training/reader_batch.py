@@ -11,7 +11,7 @@ from torch import Tensor
 
 from index.bundled import FOLDER, PASSAGE_PREFIX, QUESTION_PREFIX
 from index.chunks import embedded_text
-from rag.reader import QUESTION_TOKENS, TOKENS
+from rag.reading.reader import QUESTION_TOKENS, TOKENS
 from training.lessons import Lesson
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def tokenizer() -> "Tokenizer":
 
 
 def encode(tokens: "Tokenizer", lesson: Lesson) -> Encoded:
-    """As `rag.reader` reads: `<s> query: … </s></s> passage: title, text </s>`."""
+    """As `rag.reading.reader` reads: `<s> query: … </s></s> passage: title, text </s>`."""
     asked = tokens.encode(QUESTION_PREFIX + lesson.question).ids
     if len(asked) > QUESTION_TOKENS:
         asked = [*asked[: QUESTION_TOKENS - 1], _END]

@@ -16,7 +16,7 @@ import numpy as np
 
 from index.arabic import STOP_WORDS, fold
 from index.language import detect_language
-from rag.dialect import known_words
+from rag.words.dialect import known_words
 
 _FILE: Final = Path(__file__).with_name("synonyms.tsv.gz")
 _PIECES: Final = re.compile(r"\w+|\W+")

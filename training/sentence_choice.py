@@ -25,10 +25,10 @@ from index.chunks import cut, embedded_text
 from index.library import Library
 from index.options import Chunking, IndexOptions
 from index.search import Searcher
-from rag.candidates import Candidate
 from rag.chain import ask
 from rag.considering import Considered, consider
-from rag.features import NAMES
+from rag.ranking.candidates import Candidate
+from rag.ranking.features import NAMES
 from training.questions import Row, Span, read_rows
 
 _RETRIEVED: Final = 30

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from index.arabic import fold, folded_words, words
 from index.article import Passage
 from rag.answer import MARK, Citation
-from rag.citations import Claim, parse
-from rag.verification import check_claim
+from rag.checks.citations import Claim, parse
+from rag.checks.verification import check_claim
 
 BodyOf = Callable[[str], str | None]  # article id to body, None where unknown
 SHORT = 4  # letters; a shorter wording occurs inside words by chance

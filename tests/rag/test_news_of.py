@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from index.article import Passage
-from rag.matching import Sought
 from rag.news_of import asks_for_news, news_of
+from rag.words.matching import Sought
 from tests.rag.passages import passage
 
 

@@ -4,11 +4,11 @@ import pytest
 
 from index.language import LANGUAGES, detect_language
 from rag.answer import Question
-from rag.asking import Asked, asked_for
-from rag.follow_up import leans_on_history, reading_text, standing_text
+from rag.asked.asking import Asked, asked_for
+from rag.asked.follow_up import leans_on_history, reading_text, standing_text
+from rag.asked.small_talk import small_talk
+from rag.checks.verification import check_claim
 from rag.framing import LANGUAGES_SPOKEN, Frame, frame, refusal
-from rag.small_talk import small_talk
-from rag.verification import check_claim
 
 
 @pytest.mark.parametrize(

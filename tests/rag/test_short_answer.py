@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from index.article import Chunk, Passage, Source
-from rag.asking import Asked
-from rag.candidates import Candidate
+from rag.asked.asking import Asked
 from rag.disagreement import differ
-from rag.features import Asking
-from rag.matching import Sought
+from rag.ranking.candidates import Candidate
+from rag.ranking.features import Asking
 from rag.short_answer import short_answer
+from rag.words.matching import Sought
 
 
 def candidate(text: str, answer: str, article: str = "a", sure: float = 1.0) -> Candidate:

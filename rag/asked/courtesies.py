@@ -1,0 +1,71 @@
+"""What people say around a question and mean nothing by: "please tell me", "my son, a question:".
+
+Its words are in no article, and a question that begins with them is not told for what it asks.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from index.arabic import fold_with_offsets
+from rag.asked.small_talk import greetings
+from rag.words.question_words import DOUBTFUL, SURE
+from rag.words.word_lists import listed
+
+# Whom one calls: "O people", "my son".
+_CALLED: Final = (
+    r"يا (?:سند|بوت|ابني|بني|ولدي|ولد|بنتي|بنت|حبيبي|حبيبتي|اخي|اختي|اخ|اخت|اخوان|اخوتي|خوي|خويا|"
+    r"جماعه|جماعتي|شباب|ناس|عالم|عزيزي|صديقي|صاحبي|زميلي|استاذ|استاذي|دكتور|باشا|بيه|عم|عمي|خال|"
+    r"معلم|ريس|حاج|سيدي|سيد|غالي|طيب|كرام)"
+)
+# How questions begin, in the languages whose questions begin with their question word.
+ASKS: Final = re.compile(
+    rf"[وف]?(?:{SURE}|{DOUBTFUL}|ماهو|ماهي|اذا|ان كان|بم|لم|مع من|عن ماذا|الي اين|في اي|"
+    r"who|whom|whose|what|when|where|why|how|which|if|whether|qui|que|quoi|quand|ou|comment|combien|"
+    r"pourquoi|quel\w*|est ce|si|quien\w*|cuando|donde|como|cuant\w+|cual\w*|por que|"
+    r"wer|wen|wem|was|wann|wo|wie|warum|welche\w*|ob|wieviele?|"
+    r"кто|кого|кому|что|когда|где|куда|почему|как|какои|какая|какие|сколько|"
+    r"kim\w*|ne|nerede|hangi|kac|kac\w*|neden|nasil|چه|چرا|کی|کجا|چند|چگونه|كي|كجا)\b"
+)
+_BETWEEN: Final = r"[\s،,:;.!؟?\-–—…]*"
+
+
+@cache
+def _spoken(*kinds: str) -> str:
+    rows = (line.split("\t") for line in listed("courtesies.txt"))
+    listed_so = [text for told, text in rows if told in kinds]
+    phrases = [*listed_so, *(greetings() if "greet" in kinds else ())]
+    phrases.sort(key=len, reverse=True)
+    any_of = "|".join(phrase.replace(" ", r"[\s'’\-]+") for phrase in phrases)
+    return rf"(?:{any_of})(?!\w)"
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A courtesy before a question: a plea, or another with a mark or a question behind it."""
+    follows = rf"(?:{ASKS.pattern}|{_spoken('plea', 'greet', 'tell')})"
+    greeting = rf"{_spoken('greet')}(?=[،,:;.!؟?\-–—…\n]|\s*{follows})"
+    begging = rf"{_spoken('tell')}(?={_BETWEEN}{follows})"
+    any_of = rf"{_CALLED}(?!\w)|{_spoken('plea')}|{greeting}|{begging}"
+    return re.compile(rf"{_BETWEEN}(?:{any_of}){_BETWEEN}(?=\w)")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A courtesy behind it; the mark right behind the question is kept."""
+    marked = rf"(?<=[،,;.!؟?\n])\s*{_spoken('plea', 'greet')}"
+    return re.compile(rf"(?:{marked}|[\s،,;]+{_spoken('plea')}){_BETWEEN}$")
+
+
+def without_courtesies(text: str) -> str:
+    """A question as typed, without what is said around it; itself where nothing else is left."""
+    folded, origins = fold_with_offsets(text)
+    start, end = 0, len(folded)
+    while found := _before().match(folded, start):
+        start = found.end()
+    while found := _behind().search(folded, start + 1):
+        folded = folded[: found.start()]
+        end = found.start()
+    if not any(map(str.isalnum, folded[start:end])):
+        return text
+    return text[origins[start] : origins[end - 1] + 1].strip(" ،,")

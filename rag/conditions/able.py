@@ -1,0 +1,227 @@
+"""What an article must hold before any sentence of it can answer, however like the question it is.
+
+Somebody's words are looked for only where that person is named, in what tells words of
+somebody, and not of somebody else; what is so according to somebody only where that person is
+named before; the minister of one country not where only another's stands, the head of the general
+staff not where no staff is; the fifth point of a plan only where a fifth is told; what happened in
+a year not in the news of another; a price only where money is told, a number of ships only where
+things are counted, how long it took only where a length of time stands; the next of its kind only
+in what tells of things to come; how to do something only where some of it is spoken of; the weather
+only where weather is, kinship only where kin are; who somebody is only where anything tells it
+beside the name; a share, where any is told, only there; and nothing where a country that the
+question names is spoken of nowhere. These are what a reader who checks the source would ask first.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from index.arabic import fold
+from rag.asked.asking import Asked
+from rag.asked.identity import asked_identity
+from rag.checks.quotations import within_quotation
+from rag.checks.speakers import spoken_by_another, told_by_the_press
+from rag.conditions.asked_speaker import asked_source, speaker_names
+from rag.conditions.coming import asks_for_the_next, tells_ahead
+from rag.conditions.durations import asks_how_long, tells_how_long
+from rag.conditions.how_to import asks_how_to, speaks_of
+from rag.conditions.kin import asks_for_kinship, tells_of_kin
+from rag.conditions.measures import tells_the_number
+from rag.conditions.offices import DELEGATION, asked_office, asked_post, may_hold
+from rag.conditions.shares import asks_for_a_share, tells_a_share
+from rag.conditions.weather import asks_for_the_weather, tells_of_weather
+from rag.conditions.years import of_the_year
+from rag.ranking.candidates import Candidate
+from rag.ranking.features import Asking
+from rag.ranking.fitting import holds_speech, holds_time
+from rag.ranking.introductions import introduction, names_it, says_more
+from rag.words.countries import country, meant_country, named_countries, speak_of, told_countries
+from rag.words.matching import spellings
+from rag.words.names import is_place
+from rag.words.numbers import figures
+
+_WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
+    r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
+)
+_WHEN_DID: Final = re.compile(r"و?(?:متي|امتي|وقتاش) (?![يتنا])\w{3}")  # and no "when does"
+# Time enough for a day to be told, where the words of an answer ask for more: what may be a year,
+# whatever stands beside it, and the reign of somebody.
+_AN_AGE: Final = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)|\b[وفبل]?(?:ال)?(?:زمن|عهد|عصر|قرن)\b")
+_PART: Final = re.compile(
+    r"\b(?:ال)?(?:نقطه|ماده|بند|فصل|فقره|مرحله|خطوه|بنود|شرط|باب)\s+\w+|\b(?:point|article|clause|item)\s+\w+"
+)
+
+
+# What a sentence must tell by itself, by what is asked for.
+_TELLING: Final[tuple[tuple[Callable[[Asking], bool], Callable[[str, str], bool]], ...]] = (
+    (lambda asking: not asking.foreign, tells_the_number),
+    (lambda asking: asks_how_long(asking.text), tells_how_long),
+    (lambda asking: asks_for_the_weather(asking.text), lambda _, text: tells_of_weather(text)),
+    (lambda asking: asks_for_the_next(asking.text), lambda _, text: tells_ahead(text)),
+    (lambda asking: asks_for_kinship(asking.text), lambda _, text: tells_of_kin(text)),
+    (lambda asking: asked_identity(asking.text) is not None, says_more),
+)
+
+
+def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that may answer, of articles that hold what an answer needs.
+
+    Args:
+        asking: The question.
+        found: Candidates; an article is known by those of its passages that they come from.
+    """
+    asked = " ".join(fold(asking.text).split())
+    found = _of_able_articles(asking, found)
+    # In any passage left, as a country's press seldom names it.
+    if not _countries_spoken_of(asking, found):
+        return []
+    found = of_the_year(asking.text, found)
+    if _WHEN_DID.match(asked) and not _some_time(found):
+        return []
+    found = _of_shares(asking, _of_the_office(asking, _of_the_source(asking, found)))
+    if done := asks_how_to(asking.text):
+        found = [one for one in found if speaks_of(asking, done, one)]
+    if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
+        found = [one for one in found if _speaks(one)]
+    for asks, tells in _TELLING:
+        if asks(asking):
+            found = [one for one in found if tells(asking.text, one.text)]
+    return [] if _named_and_no_more(asking, found) else list(found)
+
+
+def _named_and_no_more(asking: Asking, found: Sequence[Candidate]) -> bool:
+    """Whether a question asks who somebody is whom the candidates name without telling it."""
+    identity = asked_identity(asking.text)
+    if identity is None or not identity.person:
+        return False
+    if any(_introduces(asking, one) for one in found):
+        return False
+    return any(names_it(asking.text, asking.sought, one.text) for one in found)
+
+
+def _introduces(asking: Asking, one: Candidate) -> bool:
+    return introduction(asking.text, asking.sought, one.text, one.before) is not None
+
+
+def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those of articles that name the speaker and tell the part asked about."""
+    speaker, parts = speaker_names(asking), _numbered_parts(asking.text)
+    if not speaker and not parts:
+        return found
+    pages: dict[str, list[str]] = {}
+    for candidate in found:
+        chunk = candidate.passage.chunk
+        pages.setdefault(candidate.article, [chunk.source.title]).append(chunk.text)
+    able = {
+        article
+        for article, texts in pages.items()
+        if _named(asking, speaker, texts) and parts <= _numbers(tuple(dict.fromkeys(texts)))
+    }
+    return [
+        candidate
+        for candidate in found
+        if candidate.article in able and not _by_another(asking, speaker, candidate.text)
+    ]
+
+
+def _of_the_source(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those before which, in the same article, stands who is to have told it."""
+    source = asked_source(asking.text)
+    if not source:
+        return found
+    named: dict[str, int] = {}  # article to where a passage that names the source begins
+    for one in found:
+        chunk = one.passage.chunk
+        if _tells_of(asking, source, f"{chunk.source.title} {chunk.text}"):
+            named[one.article] = min(chunk.start, named.get(one.article, chunk.start))
+    return [
+        one
+        for one in found
+        if one.start >= named.get(one.article, one.end) and not spoken_by_another(one.text, source)
+    ]
+
+
+def _of_the_office(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those that tell of the office or post whose holder is asked for."""
+    if asking.foreign:
+        return found
+    office = asked_office(asking.text)
+    post = asked_post(asking.text) if office is None else ()
+    if post:
+        return [one for one in found if _tells_of(asking, post, f"{one.before} {one.text}")]
+    if office is None:
+        return found
+    found = [one for one in found if may_hold(office, (one.before, one.text))]
+    if office.title != DELEGATION:
+        return found
+    # A country sends many: it must be the one to the place asked about.
+    places = named_countries(asking.text)
+    places.pop(office.country, None)
+    return [one for one in found if speak_of(places, _texts([one]))]
+
+
+def _of_shares(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    if not asks_for_a_share(asking.text):
+        return found
+    return [one for one in found if tells_a_share(one.text)] or found
+
+
+def _countries_spoken_of(asking: Asking, found: Sequence[Candidate]) -> bool:
+    texts = _texts(found)
+    if not asking.foreign:
+        return speak_of(named_countries(asking.text), texts)
+    meant = (meant_country(stem for stem, _ in each) for each in asking.sought.meanings.values())
+    return all(speak_of(countries, texts) for countries in meant)
+
+
+def _tells_of(asking: Asking, post: Sequence[str], text: str) -> bool:
+    held = spellings(text)
+    return any(asking.sought.likeness(word, held) > 0 for word in post)
+
+
+def _some_time(found: Sequence[Candidate]) -> bool:
+    told = (candidate.text for candidate in found)
+    return any(holds_time(text) or _AN_AGE.search(fold(text)) for text in told)
+
+
+def _texts(found: Sequence[Candidate]) -> set[str]:
+    """The passages the candidates come from, and their titles."""
+    chunks = (candidate.passage.chunk for candidate in found)
+    return {text for chunk in chunks for text in (chunk.source.title, chunk.text)}
+
+
+def _speaks(candidate: Candidate) -> bool:
+    """Whether a candidate holds or reports words, or stands inside a quotation."""
+    chunk = candidate.passage.chunk
+    inside = within_quotation(chunk.text, candidate.start - chunk.start)
+    return inside or holds_speech(candidate.text)
+
+
+def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether any of the texts holds any of the speaker's names; so do all without a speaker."""
+    found = (asking.sought.likeness(name, spellings(text)) for text in texts for name in speaker)
+    if not speaker or any(likeness > 0 for likeness in found):
+        return True
+    theirs = {country(name) for name in speaker if is_place(name)}
+    return any(theirs & told_countries(text) for text in texts)
+
+
+def _by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
+    # For a country speak many: its president, its ministry, its capital.
+    if asking.foreign or not speaker or any(map(is_place, speaker)):
+        return False
+    if _named(asking, speaker, [sentence]):
+        return told_by_the_press(sentence)
+    return spoken_by_another(sentence, speaker)
+
+
+def _numbered_parts(question: str) -> set[float]:
+    """Five for "the fifth point", "point 5"; counts ("28 points") are none."""
+    named = " . ".join(_PART.findall(fold(question)))
+    return {figure.value for figure in figures(named) if figure.kind in ("ordinal", "amount")}
+
+
+@lru_cache(maxsize=256)
+def _numbers(texts: tuple[str, ...]) -> frozenset[float]:
+    return frozenset(figure.value for text in texts for figure in figures(text))

@@ -1,0 +1,69 @@
+"""How long something took: told by a number of hours, days or years, and not by "hours later"."""
+
+import re
+from typing import Final
+
+from index.arabic import fold
+from rag.words.dialect import folded_in_written_arabic
+from rag.words.numbers import figures
+
+_ONE: Final = r"(?:ساعه|دقيقه|يوما?|شهرا?|سنه|عاما?|اسبوعا?|ثانيه|قرنا?|عقدا?)"
+_UNIT: Final = (
+    r"(?:ساعه|ساعات|دقيقه|دقايق|يوما?|ايام|شهرا?|اشهر|شهور|سنه|سنوات|سنين|عاما?|اعوام|اسبوعا?|اسابيع|"
+    r"ثانيه|ثواني|قرنا?|قرون|عقدا?|عقود)"
+)
+_LASTS: Final = r"(?:دام|استمر|استغرق|س?[يت]دوم|س?[يت]ستمر|س?[يت]ستغرق)(?:ت|وا)?"
+_HOW_LONG: Final = re.compile(
+    rf"\bكم\s+(?:من\s+)?(?:{_UNIT}|{_LASTS}|الوقت|وقتا?|مده)\b|"
+    r"^(?:ما |ماهي |ما هي |عن |ب)?(?:ال)?مده (?!ولايه)|\bالمده التي\b"
+)
+_DURATION: Final = re.compile(
+    rf"\b(?:نصف|ربع|بضعه?|عده)\s+(?:ال)?{_UNIT}\b|"
+    rf"\b(?:طوال|طيله|خلال|منذ|حتي|الي|لمده)\s+(?:ال)?{_ONE}\b|\b(?:ال)?{_UNIT}\s+طويله\b"
+    rf"|\b(?:ال)?{_UNIT}\s+(?:واحده?|كامله?)\b|\b{_UNIT}\D{{0,6}}\d|"
+    r"\b[وبل]?(?:ال)?(?:ساعت|دقيقت|يوم|شهر|سنت|عام|اسبوع|ثانيت|قرن|عقد)(?:ين|ان)\b"
+)
+_IN_DAYS: Final = re.compile(r"\bكم\s+(?:من\s+)?(?:ال)?(?:يوم|ايام)\w*")
+_OF_A_MEETING: Final = re.compile(  # which lasts no months
+    rf"\b(?:{_LASTS}|مده) (?:ال)?"
+    r"(?:اجتماع|لقاء|مكالم[هت]|اتصال|قم[هت]|جلس[هت]|خطاب|موتمر|زيار[هت]|مبارا[هت])"
+)
+_YEARS: Final = re.compile(r"(?:ال)?(?:سنه|سنوات|سنين|عاما?|اعوام|قرنا?|قرون|عقدا?|عقود)")
+_MONTHS: Final = re.compile(rf"{_YEARS.pattern}|(?:ال)?(?:شهرا?|اشهر|شهور)")
+_IN_HOURS: Final = re.compile(r"\bكم\s+(?:من\s+)?(?:ال)?(?:ساع|دقي?قا?[يه]|ثاني|ثوان)\w*")
+_HOURS: Final = re.compile(
+    r"\b\w{0,3}(?:ساع(?:ه|ات|تين|تان)|دقيق|دقايق|ثاني[هت]|ثوان|يوم|ايام)\w{0,3}\b"
+)
+_COUNTED: Final = re.compile(rf"(?:ال)?{_UNIT}")
+
+
+def asks_how_long(question: str) -> bool:
+    """Whether an Arabic question asks for a number of hours, days, years."""
+    return bool(_HOW_LONG.search(folded_in_written_arabic(question)))
+
+
+def tells_how_long(question: str, text: str) -> bool:
+    """Whether a text tells a length of time such as is asked for; both Arabic.
+
+    Where hours are asked for, months are none, nor years where days are, nor either of a meeting.
+    """
+    asked = folded_in_written_arabic(question)
+    if _IN_HOURS.search(asked) and not _HOURS.search(fold(text)):
+        return False
+    if _OF_A_MEETING.search(asked):
+        return holds_duration(text, but=_MONTHS)
+    return holds_duration(text, but=_YEARS if _IN_DAYS.search(asked) else None)
+
+
+def holds_duration(text: str, *, but: re.Pattern[str] | None = None) -> bool:
+    """Whether an Arabic text tells a length of time: three hours, two days, half a year.
+
+    Args:
+        text: As published.
+        but: Units that do not count.
+    """
+    told = [figure.counted for figure in figures(text) if figure.kind == "amount"]
+    counted = [unit for unit in told if _COUNTED.fullmatch(unit)]
+    if but and counted and all(map(but.fullmatch, counted)):
+        return False
+    return bool(counted) or bool(_DURATION.search(fold(text)))

@@ -1,0 +1,1 @@
+"""Question and passage read together, and in whose words and under whose names they are read."""
