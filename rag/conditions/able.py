@@ -22,7 +22,7 @@ from rag.asked.asking import Asked
 from rag.asked.identity import asked_identity
 from rag.checks.quotations import within_quotation
 from rag.checks.speakers import spoken_by_another, told_by_the_press
-from rag.conditions.asked_speaker import asked_source, speaker_names
+from rag.conditions.asked_speaker import source_names, speaker_names
 from rag.conditions.coming import asks_for_the_next, tells_ahead
 from rag.conditions.durations import asks_how_long, tells_how_long
 from rag.conditions.how_to import asks_how_to, speaks_of
@@ -127,7 +127,7 @@ def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Ca
 
 def _of_the_source(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """Those before which, in the same article, stands who is to have told it."""
-    source = asked_source(asking.text)
+    source = source_names(asking)
     if not source:
         return found
     named: dict[str, int] = {}  # article to where a passage that names the source begins
@@ -138,7 +138,8 @@ def _of_the_source(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
     return [
         one
         for one in found
-        if one.start >= named.get(one.article, one.end) and not spoken_by_another(one.text, source)
+        if one.start >= named.get(one.article, one.end)
+        and (asking.foreign or not spoken_by_another(one.text, source))
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from index.arabic import STOP_WORDS, fold
 from rag.asked.asking import Asked
 from rag.ranking.features import Asking
+from rag.words.countries import meant_country
 from rag.words.names import is_given_name, is_place, looks_like_name
 
 _VERB: Final = (
@@ -32,6 +33,11 @@ _WHEN_SAID: Final = re.compile(  # "when did Starmer say that"
 _ACCORDING_TO: Final = re.compile(
     r"\b(?:و?ب?حسب|و?(?:وفق|طبق)ا?|نقلا عن|علي (?:لسان|حد قول)|كما (?:قال|ذكر|اكد|اعلن|صرح|اوضح)ت?)"
     r" (?:(?:كلام|قول|اقوال|تصريح|تصريحات|راي|روايه|ما \w+) )?((?!ال)\w{3,}(?: و\w{4,})?)"
+)
+# The same in English, French, Spanish, German, Russian, Persian and, behind the name, Turkish.
+_FOREIGN_SOURCE: Final = re.compile(
+    r"\b(?:according to|selon|d['’]apres|segun|laut|по словам|به گفته) (?:\w+ )?(\w{3,})|"
+    r"\b(\w{3,})['’][ea] gore\b"
 )
 # The same with the question word behind: "كوشنر صرح للصحفيين بايه".
 _TELLS_WHAT: Final = re.compile(
@@ -79,6 +85,16 @@ def asked_source(question: str) -> tuple[str, ...]:
     found = _WHEN_SAID.match(folded) or _ACCORDING_TO.search(folded)
     named = found.group(1).split() if found else []
     return tuple(word for word in named if looks_like_name(word) and not is_place(word))
+
+
+def source_names(asking: Asking) -> tuple[str, ...]:
+    """The same for a question in whatever language, in its own words."""
+    if not asking.foreign:
+        return asked_source(asking.text)
+    found = _FOREIGN_SOURCE.search(" ".join(fold(asking.text).split()))
+    named = next(filter(None, found.groups()), "") if found else ""
+    place = meant_country(stem for stem, _ in asking.sought.meanings.get(named, ()))
+    return (named,) if named in asking.sought.names and not place else ()
 
 
 def _describes(word: str, before: str) -> bool:

@@ -6,7 +6,7 @@ from index.sentences import sentence_spans
 from rag.asked.asking import Asked
 from rag.checks.speakers import spoken_by_another
 from rag.conditions.able import able_to_answer
-from rag.conditions.asked_speaker import asked_source, asked_speaker
+from rag.conditions.asked_speaker import asked_source, asked_speaker, source_names
 from rag.conditions.how_to import asks_how_to
 from rag.ranking.candidates import Candidate, candidates
 from rag.ranking.features import Asking
@@ -73,6 +73,37 @@ def test_speaker_asked_about(question: str, speaker: tuple[str, ...]) -> None:
 )
 def test_source_asked_for(question: str, source: tuple[str, ...]) -> None:
     assert asked_source(question) == source
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("Which cities would host the force, according to Macron?", ("macron",)),
+        ("Selon Emmanuel Macron, quelles villes accueilleraient la force ?", ("macron",)),
+        ("Laut Starmer, was braucht die Truppe?", ("starmer",)),
+        ("Macron'a göre güç nerede konuşlanacak?", ("macron",)),
+        ("По словам Макрона, где разместят силы?", ("макрона",)),
+        ("Según Rutte, ¿quién decide sobre las tropas?", ("rutte",)),
+        ("به گفته روته چه کسی تصمیم می‌گیرد؟", ("روته",)),
+        ("According to Moscow, what are the conditions?", ()),
+        ("According to the memo, what is the goal?", ()),
+        ("When did Macron say so?", ()),
+    ],
+)
+def test_source_asked_for_in_other_languages(question: str, source: tuple[str, ...]) -> None:
+    assert source_names(foreign(question)) == source
+
+
+def test_what_is_so_according_to_somebody_in_another_language() -> None:
+    memo = "وأشارت مذكرة إلى أن الوفود خمسة وثلاثون."
+    asking = foreign("Who is ready, according to Macron?")
+    left = [one.article for one in able_to_answer(asking, found(memo, TALKS))]
+    assert left == ["a1", "a1"]
+
+
+def foreign(question: str) -> Asking:
+    sought = Sought.of(question, lambda words: dict.fromkeys(words, 1.0))
+    return Asking(question, Asked.WHAT, sought)
 
 
 def test_what_is_so_according_to_somebody_stands_where_he_is_named() -> None:
