@@ -86,7 +86,7 @@ def build_application(
     Args:
         options: Token, server, owners.
         chain: From a Question to an Answer.
-        detect: Language of a text; None for `index.language.detect_language`.
+        detect: Language of a text; None for `index.text.language.detect_language`.
         polling: Told what ends the polling.
 
     Raises:

@@ -40,7 +40,7 @@ class Desk:
         inbox: Told what must be tried again at the next start.
         concurrency: Answers worked out at the same time.
         owner_ids: Whose pace isn't limited.
-        detect: Language of a text as ISO 639-1; None for `index.language.detect_language`.
+        detect: Language of a text as ISO 639-1; None for `index.text.language.detect_language`.
         conversations: Memory of earlier questions.
     """
 
@@ -195,6 +195,6 @@ class Desk:
 
 
 def _detected(text: str) -> str:
-    from index.language import detect_language
+    from index.text.language import detect_language
 
     return detect_language(text)

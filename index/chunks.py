@@ -4,8 +4,8 @@ import hashlib
 
 from index.article import Article, Chunk
 from index.options import Chunking
-from index.sentences import sentence_spans
-from index.stops import FOOTNOTES
+from index.text.sentences import sentence_spans
+from index.text.stops import FOOTNOTES
 
 
 def cut(article: Article, chunking: Chunking) -> list[Chunk]:

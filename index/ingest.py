@@ -9,7 +9,7 @@ from pathlib import Path
 from index.article import Article
 from index.catalog import Catalog
 from index.intake import WEB, Incoming, Intake, Tally
-from index.readers import CorpusFile, Rejection, list_files, read_file
+from index.sources.readers import CorpusFile, Rejection, list_files, read_file
 
 BATCH_CHARACTERS = 150_000  # articles committed together: about 450 chunks, well under a second
 _REMOVED_AT_ONCE = 500

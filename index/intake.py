@@ -15,9 +15,9 @@ from filelock import FileLock
 from index.article import Article, Chunk
 from index.catalog import Catalog, article_row, chunk_row
 from index.chunks import cut, embedded_text
-from index.lexical import LexicalIndex
 from index.options import Chunking
-from index.readers import Rejection
+from index.search.lexical import LexicalIndex
+from index.sources.readers import Rejection
 
 WEB = "web"  # the corpus that addresses belong to
 

@@ -5,21 +5,21 @@ import uuid
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from index.arabic import FOLDING_VERSION
 from index.article import Article
 from index.catalog import SCHEMA_VERSION, Catalog
-from index.cohort import keep_cohort
-from index.embedder import Embedder, open_embedder
-from index.embedding import VectorWork
 from index.errors import IndexMismatch, IndexMissing
 from index.ingest import Ingest, IngestReport
 from index.intake import WEB, Intake
-from index.lexical import LexicalIndex
 from index.options import IndexOptions
-from index.readers import Rejection
-from index.search import Searcher
-from index.vector_table import VectorTable
-from index.vectors import VectorStore
+from index.search.lexical import LexicalIndex
+from index.search.searcher import Searcher
+from index.sources.readers import Rejection
+from index.text.arabic import FOLDING_VERSION
+from index.vectors.chroma import VectorStore
+from index.vectors.cohort import keep_cohort
+from index.vectors.embedder import Embedder, open_embedder
+from index.vectors.embedding import VectorWork
+from index.vectors.vector_table import VectorTable
 
 Progress = Callable[[str, int, int], None]
 Take = Callable[[Ingest], None]

@@ -9,7 +9,7 @@ from langchain_core.callbacks import CallbackManagerForChainRun
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from index.article import Passage
-from index.language import detect_language
+from index.text.language import detect_language
 from rag.answer import Answer, Outcome, Question
 from rag.answerer import EXTRACTIVE, Answerer
 from rag.asked.compound import joined, parts, without_preface

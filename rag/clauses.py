@@ -2,7 +2,7 @@
 
 import re
 
-from index.arabic import words
+from index.text.arabic import words
 from rag.ranking.features import Asking
 from rag.ranking.fitting import fits
 from rag.words.matching import spellings

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Passage
-from index.search import Searcher
+from index.search.searcher import Searcher
 from rag.answer import Question
 from rag.asked.asking import asked_for
 from rag.asked.follow_up import as_articles_write, leans_on_history, reading_text, standing_text

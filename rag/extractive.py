@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from index.arabic import words
 from index.article import Passage
-from index.freshness import asks_for_latest
-from index.search import Searcher
+from index.search.freshness import asks_for_latest
+from index.search.searcher import Searcher
+from index.text.arabic import words
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.answerer import EXTRACTIVE
 from rag.asked.asking import Asked

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from index.arabic import fold_with_offsets
 from index.article import Passage
-from index.sentences import sentence_spans
+from index.text.arabic import fold_with_offsets
+from index.text.sentences import sentence_spans
 from rag.ranking.candidates import Candidate, candidates
 from rag.reading.reader import Reading
 from rag.words.matching import Sought, spellings

@@ -8,7 +8,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from index.article import Chunk, Passage
-from index.search import Searcher
+from index.search.searcher import Searcher
 
 
 class ArticleRetriever(BaseRetriever):

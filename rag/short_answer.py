@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from index.arabic import STOP_WORDS, folded_words, raw_words
-from index.arabic import fold as folded
+from index.text.arabic import STOP_WORDS, folded_words, raw_words
+from index.text.arabic import fold as folded
 from rag.asked.asking import Asked
 from rag.asked.identity import asked_identity
 from rag.ranking.candidates import Candidate

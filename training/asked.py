@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Source
-from index.language import detect_language
 from index.library import Library
 from index.options import IndexOptions
-from index.search import Searcher
+from index.search.searcher import Searcher
+from index.text.language import detect_language
 from rag.answer import Question
 from rag.considering import Considered, consider
 from rag.ranking.candidates import Candidate

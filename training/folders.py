@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from index.arabic import fold
+from index.text.arabic import fold
 from training.questions import Asked, Told
 
 Neighbours = Callable[[str], Sequence[str]]  # article id to the ids of those like it, nearest first

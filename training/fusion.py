@@ -1,4 +1,4 @@
-"""Learns how the search adds its legs up: the weights in `index/fusion.py`, printed.
+"""Learns how the search adds its legs up: the weights in `index/search/fusion.py`, printed.
 
     python -m training.fusion --data FOLDER [--index FOLDER]
 
@@ -19,9 +19,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import View
-from index.fusion import columns, fuse
-from index.search import Candidates, Searcher
+from index.search.fusion import columns, fuse
+from index.search.searcher import Candidates, Searcher
+from index.text.analysis import View
 from training.asked import open_index
 from training.descent import Rows, listwise
 from training.questions import ARCD, Told, read_articles, read_questions, read_rows

@@ -13,11 +13,11 @@ from typing import Final
 
 import numpy as np
 
-from index.arabic import STOP_WORDS, stem, words
 from index.article import Article, Source
 from index.chunks import cut
 from index.options import Chunking
-from index.sentences import sentence_spans
+from index.text.arabic import STOP_WORDS, stem, words
+from index.text.sentences import sentence_spans
 from training.questions import (
     ARCD,
     HEAVY,

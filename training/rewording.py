@@ -14,8 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from index.arabic import STOP_WORDS, fold
-from index.language import detect_language
+from index.text.arabic import STOP_WORDS, fold
+from index.text.language import detect_language
 from rag.words.dialect import known_words
 
 _FILE: Final = Path(__file__).with_name("synonyms.tsv.gz")

@@ -22,12 +22,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Chunk, Source
-from index.bundled import BundledE5
 from index.chunks import cut, embedded_text
-from index.embedder import Embedder
 from index.ingest import Ingest
 from index.library import Library
 from index.options import Chunking, IndexOptions
+from index.vectors.bundled import BundledE5
+from index.vectors.embedder import Embedder
 from training.questions import Told, read_articles, read_questions
 
 _EXCHANGED: Final = 1 / 3

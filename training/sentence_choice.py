@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Chunk, Passage, Source
-from index.bundled import BundledE5
 from index.chunks import cut, embedded_text
 from index.library import Library
 from index.options import Chunking, IndexOptions
-from index.search import Searcher
+from index.search.searcher import Searcher
+from index.vectors.bundled import BundledE5
 from rag.chain import ask
 from rag.considering import Considered, consider
 from rag.ranking.candidates import Candidate

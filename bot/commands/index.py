@@ -53,7 +53,7 @@ def _all_there(places: tuple[str, ...]) -> None:
 def _take(ingest: Ingest, places: tuple[str, ...]) -> None:
     for place in places:
         if "://" in place:
-            from index.web import read_url
+            from index.sources.web import read_url
 
             ingest.articles(place, read_url(place))
         else:

@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
-from index.arabic import fold
-from index.language import detect_language
+from index.text.arabic import fold
+from index.text.language import detect_language
 from rag.words.dialect import in_written_arabic
 from rag.words.names import is_given_name, looks_like_name
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from index.arabic import fold_with_offsets, folded_words
+from index.text.arabic import fold_with_offsets, folded_words
 from rag.answer import MARK, Answer, Outcome, Question
 from rag.framing import refusal
 from rag.words.names import looks_like_name

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
-from index.arabic import fold_with_offsets
+from index.text.arabic import fold_with_offsets
 from rag.asked.small_talk import greetings
 from rag.words.question_words import DOUBTFUL, SURE
 from rag.words.word_lists import listed

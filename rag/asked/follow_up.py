@@ -2,8 +2,8 @@
 
 import re
 
-from index.arabic import fold, fold_with_offsets, words
-from index.query import content_words, telling_words
+from index.search.query import content_words, telling_words
+from index.text.arabic import fold, fold_with_offsets, words
 from rag.answer import Question
 from rag.words.dialect import in_written_arabic
 from rag.words.epithets import in_plain_words

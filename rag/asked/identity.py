@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.names import is_place, looks_like_name, nationality
 from rag.words.word_kinds import is_given, is_kind, is_role
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from index.arabic import fold_with_offsets
-from index.language import detect_language
-from index.query import content_words
+from index.search.query import content_words
+from index.text.arabic import fold_with_offsets
+from index.text.language import detect_language
 from rag.answer import Question
 from rag.asked.compound import WHO_DOES
 from rag.asked.request_words import BETWEEN, listed_as, of_requests, pairs, speaks_of

@@ -1,6 +1,6 @@
 """Messages that are no questions for the articles: greetings, thanks, "who are you"."""
 
-from index.arabic import words
+from index.text.arabic import words
 from rag.framing import Frame
 
 _MOST_WORDS = 6  # a longer message has something to ask, however politely it begins

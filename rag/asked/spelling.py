@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from index.arabic import STOP_WORDS, fold, stem
 from index.article import Passage
+from index.text.arabic import STOP_WORDS, fold, stem
 from rag.words.dialect import WORD
 from rag.words.names import is_place, looks_like_name, nationality
 from rag.words.word_kinds import is_given

@@ -7,8 +7,8 @@ read as a whole such a message is like no sentence of an article, in whatever la
 import re
 from typing import Final
 
-from index.arabic import fold_with_offsets
-from index.query import content_words
+from index.search.query import content_words
+from index.text.arabic import fold_with_offsets
 from rag.asked.courtesies import ASKS
 from rag.asked.request_words import speaks_of
 from rag.words.question_words import DOUBTFUL

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 
 # [1], [1, 2], [1-3], [١], [[1]], 【1】, 【1†source】, ［1］: models write all of these.
 _NUMBERS = r"\s*\d{1,3}(?:\s*[,،;؛–-]\s*\d{1,3})*\s*"

@@ -5,9 +5,9 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.arabic import words
 from index.article import Passage
-from index.sentences import sentence_spans
+from index.text.arabic import words
+from index.text.sentences import sentence_spans
 from rag.checks.orders import is_order
 
 _HIDDEN = "…"  # stands where the rest of a passage was left out

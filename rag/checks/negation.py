@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from index.arabic import STOP_WORDS, fold, words
+from index.text.arabic import STOP_WORDS, fold, words
 
 SCOPE = 5  # content words after a negator that it may deny; past that it is another statement
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.names import forms
 
 _PAIRS = (

@@ -2,7 +2,7 @@
 
 import re
 
-from index.arabic import fold
+from index.text.arabic import fold
 
 _ARABIC_RULES = r"(?:ال)?(?:تعليمات|توجيهات|اوامر|قواعد|ضوابط|ارشادات|قيود)"
 _LATIN_RULES = r"\b(?:instruction|rule|prompt|guideline|direction|command|order|constraint)s?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.arabic import fold_with_offsets, words
+from index.text.arabic import fold_with_offsets, words
 from rag.checks.negation import is_negator
 
 QUOTED_WORDS = 3  # a shorter text between marks is a name or a term, not a quotation

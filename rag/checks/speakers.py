@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.arabic import STOP_WORDS, fold, fold_with_offsets, words
+from index.text.arabic import STOP_WORDS, fold, fold_with_offsets, words
 from rag.words.names import looks_like_name, nationality, same_name, same_word
 
 _APPOSITION = 3  # words of a name in commas

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.arabic import fold
 from index.article import Source
+from index.text.arabic import fold
 from rag.checks.evidence import Evidence, Sentence
 from rag.checks.verification import check_claim
 from rag.words.matching import spellings

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.arabic import STOP_WORDS, words
-from index.language import detect_language
+from index.text.arabic import STOP_WORDS, words
+from index.text.language import detect_language
 from rag.checks.negation import disagreement, is_negator
 from rag.checks.opposites import opposite
 from rag.checks.quotations import cut_negation, find_quote, take_apart

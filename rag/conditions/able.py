@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.asked.asking import Asked
 from rag.asked.identity import asked_identity
 from rag.checks.quotations import within_quotation

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import STOP_WORDS, fold
+from index.text.arabic import STOP_WORDS, fold
 from rag.asked.asking import Asked
 from rag.ranking.features import Asking
 from rag.words.countries import meant_country

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from index.arabic import folded_words
+from index.text.arabic import folded_words
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking, held
 from rag.words.dialect import folded_in_written_arabic

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from index.arabic import fold
+from index.text.arabic import fold
 
 _ASKED: Final = re.compile(r"\b(?:صله (?:ال)?(?:قرابه|رحم)|(?:ال)?قرابه)\b")
 _TOLD: Final = re.compile(

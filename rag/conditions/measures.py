@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.dialect import folded_in_written_arabic
 from rag.words.numbers import figures
 

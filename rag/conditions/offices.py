@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import STOP_WORDS, fold
+from index.text.arabic import STOP_WORDS, fold
 from rag.words.countries import country, told_countries
 from rag.words.names import is_given_name, looks_like_name, place_names
 

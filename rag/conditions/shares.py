@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.numbers import figures
 
 _ASKED: Final = re.compile(

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.dialect import folded_in_written_arabic
 
 _ASKED: Final = re.compile(

@@ -10,8 +10,8 @@ Definitions and where they come from:
 - answer_words: mean number of words of the answers given, marks left out; less is better, so that
   pasting whole articles does not pay.
 - citation_recall, citation_precision: ALCE (Gao et al. 2023, `compute_autoais`), with
-  `index.sentences` as the sentence splitter and `rag.checks.verification.supports` as the support
-  test; marks that resolve to nothing are counted wrong, which ALCE leaves out.
+  `index.text.sentences` as the sentence splitter and `rag.checks.verification.supports` as the
+  support test; marks that resolve to nothing are counted wrong, which ALCE leaves out.
 - quote_verbatim: share of citations whose quote is exactly what the article says there.
 - hallucination_rate: answered / questions to be refused; error_rate: refused / questions to be
   answered: NoMIRACL (Thakur et al. 2024). Always shown together, for either alone is gameable. An

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from index.language import LANGUAGES
+from index.text.language import LANGUAGES
 from rag.errors import GoldInvalid
 
 _LISTS = ("answers", "articles", "evidence", "history")

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from index.arabic import fold, folded_words, words
 from index.article import Passage
+from index.text.arabic import fold, folded_words, words
 from rag.answer import MARK, Citation
 from rag.checks.citations import Claim, parse
 from rag.checks.verification import check_claim

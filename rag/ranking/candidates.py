@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.arabic import words
 from index.article import Passage
+from index.text.arabic import words
 from rag.reading.reader import Reading
 
 _FEWEST_WORDS = 3  # a heading of a word or two answers nothing

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from index.arabic import STOP_WORDS, fold, folded_words, stem
+from index.text.arabic import STOP_WORDS, fold, folded_words, stem
 from rag.asked.asking import Asked
 from rag.words.names import is_place, looks_like_name
 from rag.words.numbers import Figure, figures

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from index.arabic import STOP_WORDS, fold, folded_words, stem
+from index.text.arabic import STOP_WORDS, fold, folded_words, stem
 from rag.asked.identity import asked_identity
 from rag.ranking.naming import QUOTES, Named, Token, tokens_of
 from rag.words.matching import Sought

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from index.arabic import fold_with_offsets, stem
+from index.text.arabic import fold_with_offsets, stem
 from rag.asked.identity import Identity
 from rag.words.matching import Sought, spellings
 from rag.words.names import looks_like_name, nationality, same_name

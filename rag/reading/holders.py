@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from index.arabic import STOP_WORDS, fold, fold_with_offsets, folded_words
+from index.text.arabic import STOP_WORDS, fold, fold_with_offsets, folded_words
 from rag.words.countries import country
 from rag.words.names import looks_like_name, same_name
 

@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Passage
-from index.bundled import FOLDER as VOCABULARY
-from index.bundled import PASSAGE_PREFIX, QUESTION_PREFIX
 from index.chunks import embedded_text
-from index.network import Network, NetworkUnreadable, encodable
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
+from index.vectors.bundled import FOLDER as VOCABULARY
+from index.vectors.bundled import PASSAGE_PREFIX, QUESTION_PREFIX
+from index.vectors.network import Network, NetworkUnreadable, encodable
 from rag.errors import ReaderUnavailable
 
 FOLDER: Final = Path(__file__).parents[1] / "reader_model"

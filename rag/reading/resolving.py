@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.article import Passage
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 from rag.reading.holders import Holders, with_names
 from rag.reading.reader import Reading, Reads
 

@@ -1,16 +1,16 @@
 """A question put into the words of a text: lexical substitution before the text is read.
 
 The reader knows few words by others of the same sense: "who wrote the plan?" is to it no question
-about who drew it up. The table of other words (`index.lexicon.other_words`) knows more of them,
-and of a text that says one of these it can tell which.
+about who drew it up. The table of other words (`index.text.lexicon.other_words`) knows more of
+them, and of a text that says one of these it can tell which.
 """
 
 import re
 from typing import Final
 
-from index.arabic import raw_words, stem, words
-from index.language import detect_language
-from index.query import content_words
+from index.search.query import content_words
+from index.text.arabic import raw_words, stem, words
+from index.text.language import detect_language
 from rag.words.dialect import WORD
 from rag.words.matching import otherwise, spellings
 

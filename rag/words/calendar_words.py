@@ -1,6 +1,6 @@
 """Names of months and weekdays, folded: Gregorian, Levantine and Maghrebi Arabic, and English."""
 
-from index.arabic import fold
+from index.text.arabic import fold
 
 _MONTHS = {
     1: ("يناير", "كانون الثاني", "جانفي", "january", "janvier"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from index.arabic import fold, folded_words, stem
+from index.text.arabic import fold, folded_words, stem
 from rag.words.names import (
     PEOPLE,
     country_adjective,

@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from index.arabic import fold
-from index.language import detect_language
+from index.text.arabic import fold
+from index.text.language import detect_language
 from rag.words.names import is_everyday, is_place, looks_like_name
 from rag.words.word_lists import listed
 

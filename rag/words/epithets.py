@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.dialect import WORD
 from rag.words.word_lists import told_by
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from index.analysis import View
-from index.arabic import stem, words
-from index.lexicon import Translations, other_words
-from index.query import Query
-from index.sounds import sound
+from index.search.query import Query
+from index.text.analysis import View
+from index.text.arabic import stem, words
+from index.text.lexicon import Translations, other_words
+from index.text.sounds import sound
 from rag.words.names import is_place, looks_like_name, same_name
 
 LIKE = 0.55  # Dice over 2- and 3-grams from which two spellings may be one word

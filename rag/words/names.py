@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from index.arabic import STOP_WORDS, grams, stem, words
+from index.text.arabic import STOP_WORDS, grams, stem, words
 from rag.words.word_lists import listed
 
 # Vowels are spelt in many ways when a foreign name is written in Arabic (زيلينسكي, زيلنسكي).

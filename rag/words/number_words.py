@@ -1,6 +1,6 @@
 """Number words, folded, and what they count: Arabic in all its cases, and English."""
 
-from index.arabic import fold
+from index.text.arabic import fold
 
 
 def _table(rows: dict[float, str]) -> dict[str, float]:

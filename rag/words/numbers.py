@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.amounts import bare, read_amount, value_of
 from rag.words.calendar_words import MONTHS, UNSURE_MONTHS, WEEKDAYS
 from rag.words.number_words import ORDINALS

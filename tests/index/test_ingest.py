@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from index.embedder import Embedder
 from index.errors import IndexMismatch, SourceMissing
 from index.library import Library
 from index.options import IndexOptions
+from index.vectors.embedder import Embedder
 from tests.fakes import WordEmbedder
 
 QUAKE = "ضرب زلزال قوي مدينة مراكش مساء الجمعة. وأعلنت السلطات مقتل المئات."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from index.article import Chunk, Passage, Source
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 
 DAY = datetime(2025, 9, 4, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.language import LANGUAGES, detect_language
+from index.text.language import LANGUAGES, detect_language
 from rag.answer import Question
 from rag.asked.asking import Asked, asked_for
 from rag.asked.follow_up import leans_on_history, reading_text, standing_text

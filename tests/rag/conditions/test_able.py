@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 from rag.asked.asking import Asked
 from rag.checks.speakers import spoken_by_another
 from rag.conditions.able import able_to_answer

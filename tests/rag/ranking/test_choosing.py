@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from index.article import Chunk, Passage, Source
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 from rag.asked.asking import Asked
 from rag.clauses import goes_on, shorten
 from rag.ranking.candidates import Candidate, candidates

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.arabic import fold
+from index.text.arabic import fold
 from rag.words.countries import country, named_countries, speak_of, told_countries
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from index.article import Passage
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 from rag.reading.reader import Reader, Reading
 from rag.reading.ways import read_both_ways
 from rag.words.dialect import in_written_arabic

@@ -1,0 +1,1 @@
+"""What a question asks the indexes, and how what they find is put in one order."""

@@ -1,0 +1,1 @@
+"""Articles as they come: files, pages and feeds read into one form."""

@@ -1,0 +1,1 @@
+"""Text as it is searched and cut: folding, stems, sounds, sentences, dates, and what words mean."""
