@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 import click
 
+from bot.collecting import uncollected
 from index.errors import SanadError
 
 _COMMANDS = {
@@ -32,7 +33,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"bot.commands.{cmd_name}")
+        with uncollected():
+            module = import_module(f"bot.commands.{cmd_name}")
         command: click.Command = module.command
         return command
 

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from bot.collecting import uncollected
 from bot.settings import read_settings
 from bot.terminal import show
 from bot.wiring import open_chain, open_library
@@ -22,21 +23,26 @@ def command(ctx: click.Context, question: str, history: tuple[str, ...], as_json
 
     Exit code 3 when the articles don't say.
     """
-    from rag.chain import ask
-
-    asked = ask(question, history)
-    settings = read_settings()
-    library = open_library(settings)
-    try:
-        answer = open_chain(settings, library).invoke(asked)
-    finally:
-        library.close()
+    with uncollected():  # one answer is over before anything is worth it
+        answer = _answer(question, history)
     if answer.trace.note:
         # Why the chat model did not answer: a wrong key, say, would else go unseen.
         click.echo(f"sanad: {answer.trace.note}", err=True)
     click.echo(json.dumps(as_contract(answer), ensure_ascii=False) if as_json else show(answer))
     if answer.outcome in (Outcome.NO_EVIDENCE, Outcome.UNSUPPORTED):
         ctx.exit(NO_ANSWER)
+
+
+def _answer(question: str, history: tuple[str, ...]) -> Answer:
+    from rag.chain import ask
+
+    asked = ask(question, history)
+    settings = read_settings()
+    library = open_library(settings)
+    try:
+        return open_chain(settings, library).invoke(asked)
+    finally:
+        library.close()
 
 
 def as_contract(answer: Answer) -> dict[str, object]:

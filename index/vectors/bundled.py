@@ -59,7 +59,7 @@ class BundledE5:
             return np.zeros((0, DIMENSION), np.float32)
         network = self._open()
         encodings = network.tokenizer.encode_batch_fast([prefix + encodable(t) for t in texts])
-        vectors = np.stack(network.run([encoding.ids for encoding in encodings]))
+        vectors = np.stack(network.run([_cut(encoding.ids) for encoding in encodings]))
         lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / lengths
 
@@ -70,9 +70,13 @@ class BundledE5:
                     network = Network(self._folder / "model.onnx", self._folder)
                 except NetworkUnreadable as exc:
                     raise _unusable(self._folder, exc) from exc
-                network.tokenizer.enable_truncation(MAX_TOKENS)
                 self._opened = network
             return self._opened
+
+
+def _cut(ids: list[int]) -> list[int]:
+    """The tokens that count, with the closing one."""
+    return ids if len(ids) <= MAX_TOKENS else [*ids[: MAX_TOKENS - 1], ids[-1]]
 
 
 def _read_fingerprint(folder: Path) -> str:

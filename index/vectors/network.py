@@ -1,15 +1,20 @@
 """A network in an ONNX file over a tokenizer's pieces: in batches of like length, one a core."""
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.vectors.word_table import WordTable
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 # A batch on each core runs 5-10% faster than the library's own division of every product among
 # the cores, and doesn't halve when another program takes one of them (training/README.md). The
@@ -18,6 +23,7 @@ _BATCH_TEXTS: Final = 8
 _BATCH_TOKENS: Final = 2048
 _MOST_WORKERS: Final = 8
 _PADDING: Final = 1  # the id of <pad>
+_READING: Final = threading.Lock()
 
 
 class NetworkUnreadable(Exception):
@@ -26,6 +32,8 @@ class NetworkUnreadable(Exception):
 
 class Network:
     """An open session, its tokenizer and its word table; safe to call from several threads.
+
+    The tokenizer is shared with other networks over the same vocabulary: no one changes it.
 
     Args:
         model: Takes `words` (texts, tokens, width) and `mask` (texts, tokens).
@@ -37,15 +45,13 @@ class Network:
 
     def __init__(self, model: Path, vocabulary: Path) -> None:
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # batches run side by side instead
         options.log_severity_level = 3  # errors only: it warns about graphics cards it won't use
         # Both libraries raise bare Exception subclasses of their own for a damaged file.
         try:
-            self.tokenizer = Tokenizer.from_file(str(vocabulary / "tokenizer.json"))
-            self._table = WordTable(vocabulary / "words.bin")
+            self.tokenizer, self._table = _vocabulary(vocabulary)
             self._session = onnxruntime.InferenceSession(
                 str(model), options, providers=["CPUExecutionProvider"]
             )
@@ -71,6 +77,20 @@ class Network:
             with ThreadPoolExecutor(min(len(batches), cores)) as pool:
                 list(pool.map(fill, batches))
         return rows
+
+
+def _vocabulary(folder: Path) -> "tuple[Tokenizer, WordTable]":
+    """What is read of a folder, once for all networks over it: a tenth of a second each time."""
+    with _READING:
+        return _read_vocabulary(folder)
+
+
+@cache
+def _read_vocabulary(folder: Path) -> "tuple[Tokenizer, WordTable]":
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return tokenizer, WordTable(folder / "words.bin")
 
 
 def encodable(text: str) -> str:

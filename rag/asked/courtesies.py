@@ -27,17 +27,34 @@ ASKS: Final = re.compile(
     r"кто|кого|кому|что|когда|где|куда|почему|как|какои|какая|какие|сколько|"
     r"kim\w*|ne|nerede|hangi|kac|kac\w*|neden|nasil|چه|چرا|کی|کجا|چند|چگونه|كي|كجا)\b"
 )
+_WORD: Final = re.compile(r"\w+")
 _BETWEEN: Final = r"[\s،,:;.!؟?\-–—…]*"
+
+
+def _phrases(*kinds: str) -> list[str]:
+    rows = (line.split("\t") for line in listed("courtesies.txt"))
+    listed_so = [text for told, text in rows if told in kinds]
+    return [*listed_so, *(greetings() if "greet" in kinds else ())]
 
 
 @cache
 def _spoken(*kinds: str) -> str:
-    rows = (line.split("\t") for line in listed("courtesies.txt"))
-    listed_so = [text for told, text in rows if told in kinds]
-    phrases = [*listed_so, *(greetings() if "greet" in kinds else ())]
-    phrases.sort(key=len, reverse=True)
+    phrases = sorted(_phrases(*kinds), key=len, reverse=True)
     any_of = "|".join(phrase.replace(" ", r"[\s'’\-]+") for phrase in phrases)
     return rf"(?:{any_of})(?!\w)"
+
+
+# The patterns below take a tenth of a second to compile: most questions have none of these words.
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that courtesies before a question begin with."""
+    return frozenset(("يا", *(phrase.split()[0] for phrase in _phrases("plea", "greet", "tell"))))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that courtesies behind it end with."""
+    return frozenset(phrase.split()[-1] for phrase in _phrases("plea", "greet"))
 
 
 @cache
@@ -57,13 +74,24 @@ def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?:{marked}|[\s،,;]+{_spoken('plea')}){_BETWEEN}$")
 
 
+def _courtesy_before(folded: str, start: int) -> re.Match[str] | None:
+    first = _WORD.search(folded, start)
+    may_be = first is not None and first.group() in _first_words()
+    return _before().match(folded, start) if may_be else None
+
+
+def _courtesy_behind(folded: str, start: int) -> re.Match[str] | None:
+    may_be = (_WORD.findall(folded, start) or [""])[-1] in _last_words()
+    return _behind().search(folded, start + 1) if may_be else None
+
+
 def without_courtesies(text: str) -> str:
     """A question as typed, without what is said around it; itself where nothing else is left."""
     folded, origins = fold_with_offsets(text)
     start, end = 0, len(folded)
-    while found := _before().match(folded, start):
+    while found := _courtesy_before(folded, start):
         start = found.end()
-    while found := _behind().search(folded, start + 1):
+    while found := _courtesy_behind(folded, start):
         folded = folded[: found.start()]
         end = found.start()
     if not any(map(str.isalnum, folded[start:end])):
