@@ -21,6 +21,12 @@ _MONEY: Final = (
     r"روبيه|روبيات|روبلا?|كرونه|كرونات|ينا?|يوانا?|فرنكا?|سنتا?|قرشا?|بيزو|شيكلا?|استرلينيا?|"
     r"مليونا?|ملايين|مليارا?|مليارات"  # as often no currency is named
 )
+# A currency's own price, or gold's, is no sum of it: "210 billion euros" tells no rate.
+_CURRENCY: Final = (
+    r"(?:دولار|يورو|جنيه|ريال|دينار|درهم|ليره|روبيه|روبل|فرنك|ين|يوان|شيكل|استرليني|عملات?|"
+    r"ذهب|فضه|دهب)"
+)
+_PRICED: Final = r"(?:ال)?(?:اسعار|سعر\w*|صرف|اونصه|اوقيه)|(?:مقابل|امام) (?:ال)?" + _CURRENCY
 _HOURS: Final = r"ساعه|ساعات|دقيقه|دقايق|ثانيه|ثواني|سنه|سنوات|سنين|عاما?|اعوام|شهرا?|اشهر"
 _SPACE: Final = (
     r"ك?ل?م ?[2²]?|هكتارا?\w*|فدانا?|دونما?|مربع\w*|(?:كيلو)?متر\w*|امتار|ميلا?|اميال|ملعب\w*|ملاعب"
@@ -43,6 +49,11 @@ _MEASURED: Final = tuple(
     )
     for asked, units in _ASKED
 )
+_RATE: Final = re.compile(
+    rf"(?:{_HOW_MUCH} |شكد )?(?:هو |هي |صار |بلغ |يبلغ )?(?:سعر|اسعار)(?: (?:ال)?صرف)?"
+    rf"(?: (?:كيلو|غرام|جرام|اونصه))?(?: (?:ال)?{_CURRENCY})\b"
+)
+_TELLS_A_RATE: Final = re.compile(rf"\b[بول]?(?:{_PRICED})\b")
 _UNITS: Final = re.compile("|".join((_METRES, _TONS, _MONEY, _HOURS, _OTHERS)))
 # "كم سفينة", "كم جنديا": what is counted ends so; what is measured ("كم تساوي", "كم سعر") does not.
 _COUNTED: Final = re.compile(
@@ -74,6 +85,8 @@ def tells_the_number(question: str, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _asked_units(question: str) -> re.Pattern[str] | None:
     written = folded_in_written_arabic(question)
+    if _RATE.match(written):
+        return _TELLS_A_RATE
     return next((units for asked, units in _MEASURED if asked.search(written)), None)
 
 
