@@ -12,14 +12,14 @@ from index.article import Passage
 from index.text.language import detect_language
 from rag.answer import Answer, Outcome, Question
 from rag.answerer import EXTRACTIVE, Answerer
-from rag.asked.compound import joined, parts, without_preface
-from rag.asked.courtesies import without_courtesies
-from rag.asked.follow_up import leans_on_history, standing_text
-from rag.asked.request import without_request
-from rag.asked.small_talk import small_talk
-from rag.asked.wordy import questions_within
 from rag.errors import QuestionInvalid
 from rag.framing import Frame, frame
+from rag.questions.compound import joined, parts, without_preface
+from rag.questions.courtesies import without_courtesies
+from rag.questions.follow_up import leans_on_history, standing_text
+from rag.questions.request import without_request
+from rag.questions.small_talk import small_talk
+from rag.questions.wordy import questions_within
 from rag.retriever import ArticleRetriever, to_passage
 
 _SURE_OF_A_PART = 0.5  # confidence from which part of a message is answered

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from index.article import Passage
 from index.search.searcher import Searcher
 from rag.answer import Question
-from rag.asked.asking import asked_for
-from rag.asked.follow_up import as_articles_write, leans_on_history, reading_text, standing_text
-from rag.asked.spelling import as_spelt
-from rag.conditions.able import able_to_answer
+from rag.conditions.requirements import able_to_answer
+from rag.questions.asking import asked_for
+from rag.questions.follow_up import as_articles_write, leans_on_history, reading_text, standing_text
+from rag.questions.spelling import as_spelt
 from rag.ranking.candidates import Candidate, candidates
 from rag.ranking.features import Asking, features
 from rag.ranking.second_look import Eyes, SecondLook, second_look

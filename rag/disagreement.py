@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from rag.asked.asking import Asked
+from rag.questions.asking import Asked
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking, names_held
 from rag.short_answer import short_answer

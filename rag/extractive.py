@@ -9,14 +9,14 @@ from index.search.searcher import Searcher
 from index.text.arabic import words
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.answerer import EXTRACTIVE
-from rag.asked.asking import Asked
-from rag.asked.follow_up import as_articles_write
 from rag.checks.citations import without_marks
 from rag.clauses import goes_on, shorten
 from rag.considering import consider
 from rag.disagreement import differ
 from rag.framing import Frame, frame
 from rag.news_of import asks_for_news, news_of
+from rag.questions.asking import Asked
+from rag.questions.follow_up import as_articles_write
 from rag.ranking.candidates import Candidate
 from rag.ranking.choosing import choose
 from rag.ranking.confidence import traits

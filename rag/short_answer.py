@@ -5,8 +5,8 @@ from typing import Final
 
 from index.text.arabic import STOP_WORDS, folded_words, raw_words
 from index.text.arabic import fold as folded
-from rag.asked.asking import Asked
-from rag.asked.identity import asked_identity
+from rag.questions.asking import Asked
+from rag.questions.identity import asked_identity
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking
 from rag.ranking.fitting import holds_time

@@ -19,12 +19,12 @@ ROOMS: dict[str, dict[str, set[str]]] = {
     },
     "rag": {
         "words": set(),
-        "asked": {"words"},
+        "questions": {"words"},
         "reading": {"words"},
         "checks": {"words"},
-        "ranking": {"words", "asked", "reading"},
-        "conditions": {"words", "asked", "checks", "ranking"},
-        "chat": {"words", "asked", "checks"},
+        "ranking": {"words", "questions", "reading"},
+        "conditions": {"words", "questions", "checks", "ranking"},
+        "chat": {"words", "questions", "checks"},
         "evaluation": {"checks"},
     },
 }

@@ -25,7 +25,7 @@ import numpy as np
 from index.library import Library
 from index.text.arabic import fold
 from rag.answer import Question
-from rag.asked.follow_up import standing_text
+from rag.questions.follow_up import standing_text
 from rag.ranking.confidence import TRAITS, traits
 from rag.ranking.features import NAMES, features
 from rag.ranking.second_look import Eyes, Scores, Worth, contenders, second_look

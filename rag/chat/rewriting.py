@@ -1,12 +1,12 @@
-"""Follow-ups made to stand alone by a chat model; without one, `rag.asked.follow_up` does."""
+"""Follow-ups made to stand alone by a chat model; without one, `rag.questions.follow_up` does."""
 
 from typing import TYPE_CHECKING
 
 from prompts import load
 from rag.answer import Question
-from rag.asked.follow_up import leans_on_history, standing_text
 from rag.chat.reply import reply
 from rag.errors import ChatModelError
+from rag.questions.follow_up import leans_on_history, standing_text
 from rag.words.numbers import unmatched
 
 if TYPE_CHECKING:

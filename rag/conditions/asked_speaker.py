@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.text.arabic import STOP_WORDS, fold
-from rag.asked.asking import Asked
+from rag.questions.asking import Asked
 from rag.ranking.features import Asking
 from rag.words.countries import meant_country
 from rag.words.names import is_given_name, is_place, looks_like_name

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.asked.asking import Asked
+from rag.questions.asking import Asked
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import NAMES, Asking, whole_passage
 from rag.ranking.second_look import SecondLook

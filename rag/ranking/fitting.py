@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.text.arabic import STOP_WORDS, fold, folded_words, stem
-from rag.asked.asking import Asked
+from rag.questions.asking import Asked
 from rag.words.names import is_place, looks_like_name
 from rag.words.numbers import Figure, figures
 from rag.words.word_kinds import is_role

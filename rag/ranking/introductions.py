@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from index.text.arabic import STOP_WORDS, fold, folded_words, stem
-from rag.asked.identity import asked_identity
+from rag.questions.identity import asked_identity
 from rag.ranking.naming import QUOTES, Named, Token, tokens_of
 from rag.words.matching import Sought
 from rag.words.names import nationality

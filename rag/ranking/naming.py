@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from index.text.arabic import fold_with_offsets, stem
-from rag.asked.identity import Identity
+from rag.questions.identity import Identity
 from rag.words.matching import Sought, spellings
 from rag.words.names import looks_like_name, nationality, same_name
 from rag.words.word_kinds import is_given, is_kind, is_role

@@ -4,11 +4,11 @@ import pytest
 
 from index.text.language import LANGUAGES, detect_language
 from rag.answer import Question
-from rag.asked.asking import Asked, asked_for
-from rag.asked.follow_up import leans_on_history, reading_text, standing_text
-from rag.asked.small_talk import small_talk
 from rag.checks.verification import check_claim
 from rag.framing import LANGUAGES_SPOKEN, Frame, frame, refusal
+from rag.questions.asking import Asked, asked_for
+from rag.questions.follow_up import leans_on_history, reading_text, standing_text
+from rag.questions.small_talk import small_talk
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from index.article import Chunk, Passage, Source
-from rag.asked.asking import Asked
 from rag.disagreement import differ
+from rag.questions.asking import Asked
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking
 from rag.short_answer import short_answer

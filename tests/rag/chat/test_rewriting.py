@@ -3,8 +3,8 @@
 import pytest
 
 from rag.answer import Question
-from rag.asked.follow_up import standing_text
 from rag.chat.rewriting import rewrite
+from rag.questions.follow_up import standing_text
 from tests.rag.chat.chat_scene import ASKED, scripted
 
 FOLLOW_UP = Question("وماذا عن اليونان؟", history=("كم دولة شاركت في اجتماع باريس عام 2025؟",))

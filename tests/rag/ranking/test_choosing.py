@@ -8,8 +8,8 @@ import pytest
 
 from index.article import Chunk, Passage, Source
 from index.text.sentences import sentence_spans
-from rag.asked.asking import Asked
 from rag.clauses import goes_on, shorten
+from rag.questions.asking import Asked
 from rag.ranking.candidates import Candidate, candidates
 from rag.ranking.choosing import choose
 from rag.ranking.confidence import TRAITS, traits

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.answer import Question
-from rag.asked.follow_up import reading_text, standing_text
+from rag.questions.follow_up import reading_text, standing_text
 from rag.words.epithets import in_plain_words
 
 

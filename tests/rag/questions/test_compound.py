@@ -3,7 +3,7 @@
 import pytest
 
 from rag.answer import Question
-from rag.asked.compound import parts, without_preface
+from rag.questions.compound import parts, without_preface
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import pytest
 
 from index.text.sentences import sentence_spans
-from rag.asked.asking import Asked
 from rag.checks.speakers import spoken_by_another
-from rag.conditions.able import able_to_answer
 from rag.conditions.asked_speaker import asked_source, asked_speaker, source_names
 from rag.conditions.how_to import asks_how_to
+from rag.conditions.requirements import able_to_answer
+from rag.questions.asking import Asked
 from rag.ranking.candidates import Candidate, candidates
 from rag.ranking.features import Asking
 from rag.reading.reader import Reading

@@ -18,8 +18,6 @@ from functools import lru_cache
 from typing import Final
 
 from index.text.arabic import fold
-from rag.asked.asking import Asked
-from rag.asked.identity import asked_identity
 from rag.checks.quotations import within_quotation
 from rag.checks.speakers import spoken_by_another, told_by_the_press
 from rag.conditions.asked_speaker import source_names, speaker_names
@@ -32,6 +30,8 @@ from rag.conditions.offices import DELEGATION, asked_office, asked_post, may_hol
 from rag.conditions.shares import asks_for_a_share, tells_a_share
 from rag.conditions.weather import asks_for_the_weather, tells_of_weather
 from rag.conditions.years import of_the_year
+from rag.questions.asking import Asked
+from rag.questions.identity import asked_identity
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking
 from rag.ranking.fitting import holds_speech, holds_time

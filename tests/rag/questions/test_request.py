@@ -3,8 +3,8 @@
 import pytest
 
 from rag.answer import Question
-from rag.asked.request import without_request
 from rag.chain import ask
+from rag.questions.request import without_request
 
 
 def plain(text: str) -> Question:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.asked.identity import asked_identity
+from rag.questions.identity import asked_identity
 from rag.ranking.introductions import introduction, names_it, says_more
 from rag.words.matching import Sought
 from rag.words.word_kinds import is_kind, is_role

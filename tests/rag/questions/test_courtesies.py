@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.asked.courtesies import without_courtesies
+from rag.questions.courtesies import without_courtesies
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.asked.spelling import as_spelt
+from rag.questions.spelling import as_spelt
 from tests.rag.passages import passage
 
 TEXT = (

@@ -14,8 +14,8 @@ from index.search.query import content_words
 from index.text.arabic import fold_with_offsets
 from index.text.language import detect_language
 from rag.answer import Question
-from rag.asked.compound import WHO_DOES
-from rag.asked.request_words import BETWEEN, listed_as, of_requests, pairs, speaks_of
+from rag.questions.compound import WHO_DOES
+from rag.questions.request_words import BETWEEN, listed_as, of_requests, pairs, speaks_of
 from rag.words.names import looks_like_name
 from rag.words.question_words import DOUBTFUL, SURE
 

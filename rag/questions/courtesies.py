@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from index.text.arabic import fold_with_offsets
-from rag.asked.small_talk import greetings
+from rag.questions.small_talk import greetings
 from rag.words.question_words import DOUBTFUL, SURE
 from rag.words.word_lists import listed
 

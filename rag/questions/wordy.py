@@ -9,8 +9,8 @@ from typing import Final
 
 from index.search.query import content_words
 from index.text.arabic import fold_with_offsets
-from rag.asked.courtesies import ASKS
-from rag.asked.request_words import speaks_of
+from rag.questions.courtesies import ASKS
+from rag.questions.request_words import speaks_of
 from rag.words.question_words import DOUBTFUL
 
 _LONG: Final = 12  # words, of a message that is looked into, and of a clause that is

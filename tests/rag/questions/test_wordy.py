@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.asked.wordy import questions_within
+from rag.questions.wordy import questions_within
 
 
 @pytest.mark.parametrize(
