@@ -32,13 +32,21 @@ class Resolving:
             ReaderUnavailable: If the network's files are missing or damaged.
         """
         asked, _ = with_names(question, self._told)
-        told = [with_names(passage.chunk.text, self._told) for passage in passages]
+        told = [_resolved(passage.chunk.text, self._told) for passage in passages]
         pages = [_with_text(page, text) for page, (text, _) in zip(passages, told, strict=True)]
         read = self._reader.read(asked, pages)
         return [
             _as_written(readings, passage, put)
             for readings, passage, (_, put) in zip(read, passages, told, strict=True)
         ]
+
+
+def _resolved(text: str, told: Holders) -> tuple[str, list[tuple[int, int]]]:
+    """The text with names put in, unless it would fall into other sentences by them."""
+    resolved, put = with_names(text, told)
+    if put and len(sentence_spans(resolved)) != len(sentence_spans(text)):
+        return text, []
+    return resolved, put
 
 
 def _with_text(passage: Passage, text: str) -> Passage:

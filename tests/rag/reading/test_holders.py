@@ -109,3 +109,9 @@ def test_passages_without_an_office_are_read_as_they_are() -> None:
     asked = "كم سفينة تنتظر؟"
     told = Resolving(bundled_reader(), {RUSSIA: "بوتين"}).read(asked, [page])
     assert told == bundled_reader().read(asked, [page])
+
+
+def test_names_that_would_break_a_sentence_are_not_put_in() -> None:
+    page = passage("حذر قائد الكرملين من الحرب. وعاد الوفد.", title="")
+    told = Resolving(bundled_reader(), {RUSSIA: "بوتين. وقال"}).read("بماذا هدد بوتين؟", [page])
+    assert [(one.start, one.end) for one in told[0]] == [(0, 27), (28, 39)]
