@@ -57,7 +57,9 @@ def consider(
     """The sentences of the best passages and what speaks for each; None if there are none."""
     standing = standing_text(question)  # as it was searched for, whose vector is known
     told = spoken_of(standing, holders(passage.chunk.text for passage in passages))
-    reader = Resolving(reader or bundled_reader(), told)
+    reader = reader or bundled_reader()
+    if told:
+        reader = Resolving(reader, told)
     if question.language == "ar":
         spelt = as_spelt(question.text, passages[: _DEPTHS[0]])
         question = replace(question, text=spelt)

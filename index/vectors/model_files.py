@@ -37,15 +37,20 @@ def locate(name: str) -> Path | None:
     return found
 
 
+def package_missing(name: str, exc: ImportError) -> ModelUnavailable:
+    """The error of a model that nothing here can open."""
+    return ModelUnavailable(
+        f"SANAD_EMBEDDING_MODEL is {name!r}, which needs the package sentence-transformers, "
+        f"and that can't be imported ({exc}). Type: pip install sentence-transformers"
+    )
+
+
 def cached(name: str) -> Path | None:
     """The folder in which the hub's client keeps the model, if it was fetched before."""
     try:
         from huggingface_hub import try_to_load_from_cache
     except ImportError as exc:
-        raise ModelUnavailable(
-            f"SANAD_EMBEDDING_MODEL is {name!r}, which needs the package sentence-transformers, "
-            f"and that can't be imported ({exc}). Type: pip install sentence-transformers"
-        ) from exc
+        raise package_missing(name, exc) from exc
     candidates = [name] if "/" in name else [f"{_PUBLISHER}/{name}", name]
     for candidate in candidates:
         for file in ("modules.json", "config.json"):

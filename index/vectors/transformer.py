@@ -120,10 +120,7 @@ def _load(name: str, folder: Path | None) -> "SentenceTransformer":
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as exc:
-        raise ModelUnavailable(
-            f"SANAD_EMBEDDING_MODEL is {name!r}, which needs the package sentence-transformers, "
-            f"and that can't be imported ({exc}). Type: pip install sentence-transformers"
-        ) from exc
+        raise model_files.package_missing(name, exc) from exc
     where = name if folder is None else str(folder)
     try:
         return SentenceTransformer(where, local_files_only=folder is not None)

@@ -11,6 +11,7 @@ import pytest
 from index.errors import ModelUnavailable
 from index.vectors.bundled import FOLDER, BundledE5
 from index.vectors.embedder import Embedder, open_embedder
+from index.vectors.network import Network
 
 OIL = "لماذا ارتفعت أسعار النفط هذا الأسبوع؟"
 OIL_PASSAGE = "صعد سعر خام برنت ثلاثة دولارات بعد قرار الدول المصدرة خفض الإنتاج."
@@ -150,3 +151,9 @@ def test_a_wrong_name_fails_fast_in_one_line(
     assert "\n" not in message
     assert name in message
     assert "Unset SANAD_EMBEDDING_MODEL" in message
+
+
+def test_networks_over_one_vocabulary_share_what_is_read_of_it() -> None:
+    one = Network(FOLDER / "model.onnx", FOLDER)
+    other = Network(FOLDER / "model.onnx", FOLDER)
+    assert one.tokenizer is other.tokenizer
