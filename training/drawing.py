@@ -1,13 +1,14 @@
 """Draws the passages that the reader reads for one question after another."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from training.lessons import OURS, SHARES, Case, Lesson, likeness
+from training.cases import OURS
+from training.lessons import Case, Lesson, likeness
 from training.rewording import reword
 
 _TITLED: Final = {OURS: 0.75}  # how often a passage is read under its title; else half the time
@@ -20,24 +21,28 @@ _HARDNESS: Final = 4.0  # how much sooner a passage sharing all the question's w
 
 
 def drawer(
-    cases: dict[str, list[Case]], chance: np.random.Generator, reworded: float = 0.0
+    cases: dict[str, list[Case]],
+    shares: Mapping[str, float],
+    chance: np.random.Generator,
+    reworded: float = 0.0,
 ) -> Callable[[], list[Lesson]]:
     """What draws the passages of one question: one that answers, if any, and some that don't.
 
     Every case of a set is drawn once before any is drawn again.
 
     Args:
-        cases: By the names in `SHARES`.
+        cases: By the names in `shares`.
+        shares: How often a question is drawn from each set.
         chance: What is drawn at random.
         reworded: Share of the questions that are asked in other words.
     """
     names = list(cases)
-    shares = np.array([SHARES[name] for name in names])
-    shares /= shares.sum()
+    odds = np.array([shares[name] for name in names])
+    odds /= odds.sum()
     waiting: dict[str, list[int]] = {name: [] for name in names}
 
     def draw() -> list[Lesson]:
-        name = names[int(chance.choice(len(names), p=shares))]
+        name = names[int(chance.choice(len(names), p=odds))]
         if not waiting[name]:
             waiting[name] = chance.permutation(len(cases[name])).tolist()
         one = cases[name][waiting[name].pop()]

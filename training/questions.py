@@ -10,7 +10,12 @@ articles are the ANT corpus's (`ant-N`) and the contexts of ARCD's training set 
 which were written for this project in the manner of encyclopedias and of news: the reader alone is
 taught by them. `identity_questions.jsonl.gz` asks over both who somebody or what something is.
 `heavy_questions.jsonl.gz` asks over 320 more articles of the ANT corpus in words that share hardly
-one with them, four in ten of the questions for a yes or a no; what ships was not taught by it.
+one with them, four in ten of the questions for a yes or a no. `written_news.jsonl.gz` (`nw-N`) are
+312 invented articles, written for this in the manner of agencies and newspapers, most on talks,
+truces, troops and summits, up to eight on one affair; `written_news_questions.jsonl.gz` asks 20
+questions over each: 7 in words that share hardly one with it, 3 in other languages, 6 plain ones
+and 4 that it does not answer; five times eight articles are held back. What ships was taught by
+neither of the last two.
 `everyday_questions.tsv` (language, question) is what people ask a bot for news in vain: recipes,
 homework, the weather, prices, phones. No article of ours answers it; the judge learns from it.
 """
@@ -28,6 +33,8 @@ ON_PARAGRAPHS: Final = Path(__file__).with_name("paragraph_questions.jsonl.gz")
 ON_IDENTITY: Final = Path(__file__).with_name("identity_questions.jsonl.gz")
 EVERYDAY: Final = Path(__file__).with_name("everyday_questions.tsv")
 HEAVY: Final = Path(__file__).with_name("heavy_questions.jsonl.gz")
+WRITTEN_NEWS: Final = Path(__file__).with_name("written_news.jsonl.gz")
+ON_WRITTEN_NEWS: Final = Path(__file__).with_name("written_news_questions.jsonl.gz")
 NEWS: Final = "news/ant_corpus_jawhara_2015_2017.jsonl.gz"
 ARCD: Final = "qa/arcd_train.jsonl.gz"
 Row = dict[str, Any]  # a line of a .jsonl.gz file
@@ -109,8 +116,8 @@ def read_articles(data: Path) -> dict[str, Told]:
 
 
 def read_paragraphs() -> dict[str, Told]:
-    """The texts of `paragraphs.jsonl.gz`, by id."""
-    rows = read_rows(PARAGRAPHS)
+    """The texts written for this, of `paragraphs.jsonl.gz` and `written_news.jsonl.gz`, by id."""
+    rows = [*read_rows(PARAGRAPHS), *read_rows(WRITTEN_NEWS)]
     return {row["id"]: Told(row["id"], row["title"], row["text"]) for row in rows}
 
 

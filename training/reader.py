@@ -21,14 +21,14 @@ import numpy as np
 import torch
 
 from training import reader_export, reader_network
+from training.cases import HEAVY_SHARES, SHARES, of_ours, read_cases
 from training.drawing import drawer
-from training.lessons import Case, of_ours, read_cases
+from training.lessons import Case
 from training.questions import held_out, read_articles, read_questions
 from training.reader_batch import Batch, Encoded, batch, encode, tokenizer
 from training.reader_network import ReaderNetwork
 
 _POOL: Final = 8  # steps whose lessons are sorted by length together, so that little is padding
-_HEADS_RATE: Final = 4  # times the rate of the layers
 _DECAY: Final = 0.01
 _WARM_UP: Final = 100  # steps
 _KEEP_EVERY: Final = 50
@@ -44,7 +44,9 @@ class Course:
         rate: Of learning, at first; falls to 0.
         reworded: Share of the questions that are asked in other words (`training.rewording`).
         seed: Of which questions are drawn.
-        heavy: Whether half of the questions are heavy paraphrases.
+        heavy: Whether most questions are of those that share few words with what answers.
+        frozen: Lower layers that are not taught; with 4 of them a step takes three quarters.
+        head: Times the rate of the layers.
         half: Multiply in bfloat16 on a processor too, which doubles the pace of those made for it.
     """
 
@@ -55,6 +57,8 @@ class Course:
     reworded: float = 0.3
     seed: int = 24
     heavy: bool = False
+    frozen: int = 0
+    head: float = 4.0
     half: bool = False
 
 
@@ -66,11 +70,11 @@ class Teacher:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.half = course.half or self.device == "cuda"
         self.checkpoint = folder / "checkpoint.pt"
-        self.network = reader_network.start(course.dropout)
+        self.network = reader_network.start(course.dropout, course.frozen)
         if further:
             reader_export.load(self.network)
         self.network.to(self.device)
-        self.optimiser = torch.optim.AdamW(_groups(self.network, course.rate), lr=course.rate)
+        self.optimiser = torch.optim.AdamW(_groups(self.network, course), lr=course.rate)
         if self.checkpoint.exists():
             kept = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
             self.network.load_state_dict(kept["network"])
@@ -104,13 +108,13 @@ class Teacher:
         return float(loss.detach())
 
 
-def _groups(network: ReaderNetwork, rate: float) -> list[dict[str, Any]]:
+def _groups(network: ReaderNetwork, course: Course) -> list[dict[str, Any]]:
     taught = [p for p in network.body.parameters() if p.requires_grad]
-    head = list(network.head.parameters())
+    head, rate = list(network.head.parameters()), course.rate
     return [
         {"params": [p for p in taught if p.ndim > 1], "rate": rate, "weight_decay": _DECAY},
         {"params": [p for p in taught if p.ndim <= 1], "rate": rate, "weight_decay": 0.0},
-        {"params": head, "rate": rate * _HEADS_RATE, "weight_decay": _DECAY},
+        {"params": head, "rate": rate * course.head, "weight_decay": _DECAY},
     ]
 
 
@@ -119,6 +123,7 @@ class Pools(torch.utils.data.IterableDataset[Batch]):
 
     def __init__(self, cases: dict[str, list[Case]], course: Course, first: int) -> None:
         self.cases, self.course, self.first = cases, course, first
+        self.shares = HEAVY_SHARES if course.heavy else SHARES
 
     def __iter__(self) -> Iterator[Batch]:
         """Steps of one pool after another; each of several workers takes its share of pools."""
@@ -127,7 +132,7 @@ class Pools(torch.utils.data.IterableDataset[Batch]):
         tokens = tokenizer()
         while True:
             chance = np.random.default_rng((self.course.seed, pool))
-            draw = drawer(self.cases, chance, self.course.reworded)
+            draw = drawer(self.cases, self.shares, chance, self.course.reworded)
             drawn: list[list[Encoded]] = []
             while sum(map(len, drawn)) < _POOL * self.course.passages:
                 drawn.append([encode(tokens, lesson) for lesson in draw()])

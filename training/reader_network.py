@@ -38,11 +38,12 @@ class ReaderNetwork(nn.Module):
         return scores
 
 
-def start(dropout: float = 0.0) -> ReaderNetwork:
+def start(dropout: float = 0.0, frozen: int = 0) -> ReaderNetwork:
     """The bundled encoder under a fresh head; its table of vectors is not taught.
 
     Args:
         dropout: Of what each layer gives, and of attention, while teaching.
+        frozen: Lower layers that are not taught.
     """
     from transformers import BertModel
 
@@ -56,7 +57,9 @@ def start(dropout: float = 0.0) -> ReaderNetwork:
             attention_probs_dropout_prob=dropout,
         )
     for name, table in body.embeddings.named_parameters():
-        table.requires_grad_("LayerNorm" in name)
+        table.requires_grad_("LayerNorm" in name and not frozen)
+    for layer in body.encoder.layer[:frozen]:
+        layer.requires_grad_(False)
     return ReaderNetwork(body)
 
 
