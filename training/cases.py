@@ -56,33 +56,30 @@ _WINDOW: Final = (250, 450)  # characters of a passage made of single sentences
 def read_cases(data: Path, *, heavy: bool = False) -> dict[str, list[Case]]:
     """The cases of every set, under its name in `SHARES`, or if asked for in `HEAVY_SHARES`."""
     ours = read_questions()
-    held = held_out(ours)
+    taught = [asked for asked in ours if not asked.held and asked.style != "far"]
     articles = {**read_articles(data), **read_paragraphs()}
-    kept = {articles[name].text for name in held}
+    kept = {articles[name].text for name in held_out(ours)}
     tydi = [row for name in TYDI for row in read_rows(data / name)]
     arcd = [row for row in read_rows(data / ARCD) if row["context"] not in kept]
     cases = {
         SQUAD: list(_from_sentences(data / SQUAD)),
         "qa/tydiqa": list(_from_rows(tydi)),
         ARCD: list(_from_rows(arcd)),
-        OURS: [
-            of_ours(asked, articles)
-            for asked in ours
-            if not asked.held and asked.style != "far"
-            for _ in range(_times(asked))
-        ],
-        ENCYCLOPEDIC: [
-            of_ours(asked, articles) for asked in read_questions(ON_PARAGRAPHS) if not asked.held
-        ],
+    }
+    asked_for = {
+        OURS: [asked for asked in taught for _ in range(_times(asked))],
+        ENCYCLOPEDIC: _taught(ON_PARAGRAPHS),
     }
     if heavy:
-        reworded = [asked for asked in read_questions(HEAVY) if not asked.held]
-        written = [asked for asked in read_questions(ON_WRITTEN_NEWS) if not asked.held]
-        taught = [asked for asked in ours if not asked.held and asked.style != "far"]
+        reworded = _taught(HEAVY)
         foreign = [asked for asked in (*taught, *reworded) if asked.language != "ar"]
-        for name, those in ((PARAPHRASED, reworded), (WRITTEN, written), (FOREIGN, foreign)):
-            cases[name] = [of_ours(asked, articles) for asked in those]
-    return cases
+        asked_for |= {PARAPHRASED: reworded, WRITTEN: _taught(ON_WRITTEN_NEWS), FOREIGN: foreign}
+    made = {name: [of_ours(one, articles) for one in those] for name, those in asked_for.items()}
+    return cases | made
+
+
+def _taught(file: Path) -> list[Asked]:
+    return [asked for asked in read_questions(file) if not asked.held]
 
 
 def _times(asked: Asked) -> int:
