@@ -19,6 +19,7 @@ from training.questions import (
     ARCD,
     HEAVY,
     ON_PARAGRAPHS,
+    ON_REAL_NEWS,
     ON_WRITTEN_NEWS,
     Asked,
     Row,
@@ -28,6 +29,7 @@ from training.questions import (
     read_paragraphs,
     read_questions,
     read_rows,
+    read_translated,
 )
 
 SQUAD: Final = "qa/squad_sentence_question_en.tsv.gz"
@@ -40,13 +42,14 @@ OURS: Final = "questions"
 ENCYCLOPEDIC: Final = "paragraph questions"
 PARAPHRASED: Final = "heavy paraphrases"
 WRITTEN: Final = "written news"
+REAL: Final = "real news"
 FOREIGN: Final = "in other languages"
 # How often a question is drawn from each set.
 SHARES: Final = {SQUAD: 3.0, "qa/tydiqa": 4.0, ARCD: 1.5, OURS: 20.0, ENCYCLOPEDIC: 5.0}
 # The same where those are drawn too that share few words with what answers.
 HEAVY_SHARES: Final = {
-    SQUAD: 1.0, "qa/tydiqa": 3.0, ARCD: 1.5, OURS: 14.0, ENCYCLOPEDIC: 4.0,
-    PARAPHRASED: 20.0, WRITTEN: 38.0, FOREIGN: 8.0,
+    SQUAD: 1.5, "qa/tydiqa": 5.0, ARCD: 1.5, OURS: 18.0, ENCYCLOPEDIC: 5.0,
+    PARAPHRASED: 9.0, WRITTEN: 26.0, REAL: 20.0, FOREIGN: 8.0,
 }  # fmt: skip
 _HARD: Final = ("para", "near")  # styles of the first rounds that are drawn twice as often
 _LATER: Final = 26  # round from which on questions are drawn four times as often as others
@@ -57,7 +60,7 @@ def read_cases(data: Path, *, heavy: bool = False) -> dict[str, list[Case]]:
     """The cases of every set, under its name in `SHARES`, or if asked for in `HEAVY_SHARES`."""
     ours = read_questions()
     taught = [asked for asked in ours if not asked.held and asked.style != "far"]
-    articles = {**read_articles(data), **read_paragraphs()}
+    articles = read_texts(data)
     kept = {articles[name].text for name in held_out(ours)}
     tydi = [row for name in TYDI for row in read_rows(data / name)]
     arcd = [row for row in read_rows(data / ARCD) if row["context"] not in kept]
@@ -73,9 +76,19 @@ def read_cases(data: Path, *, heavy: bool = False) -> dict[str, list[Case]]:
     if heavy:
         reworded = _taught(HEAVY)
         foreign = [asked for asked in (*taught, *reworded) if asked.language != "ar"]
-        asked_for |= {PARAPHRASED: reworded, WRITTEN: _taught(ON_WRITTEN_NEWS), FOREIGN: foreign}
+        asked_for |= {
+            PARAPHRASED: reworded,
+            WRITTEN: _taught(ON_WRITTEN_NEWS),
+            REAL: _taught(ON_REAL_NEWS),
+            FOREIGN: foreign,
+        }
     made = {name: [of_ours(one, articles) for one in those] for name, those in asked_for.items()}
     return cases | made
+
+
+def read_texts(data: Path) -> dict[str, Told]:
+    """All that questions of ours are asked about, by id."""
+    return {**read_articles(data), **read_translated(data), **read_paragraphs()}
 
 
 def _taught(file: Path) -> list[Asked]:

@@ -14,8 +14,9 @@ one with them, four in ten of the questions for a yes or a no. `written_news.jso
 312 invented articles, written for this in the manner of agencies and newspapers, most on talks,
 truces, troops and summits, up to eight on one affair; `written_news_questions.jsonl.gz` asks 20
 questions over each: 7 in words that share hardly one with it, 3 in other languages, 6 plain ones
-and 4 that it does not answer; five times eight articles are held back. What ships was taught by
-neither of the last two.
+and 4 that it does not answer; five times eight articles are held back.
+`real_news_questions.jsonl.gz` asks in the same ways over more articles of the ANT corpus and over
+news that NTREX has in professional translations (`ntrex-DOC`), three times 14 held back.
 `everyday_questions.tsv` (language, question) is what people ask a bot for news in vain: recipes,
 homework, the weather, prices, phones. No article of ours answers it; the judge learns from it.
 """
@@ -35,8 +36,11 @@ EVERYDAY: Final = Path(__file__).with_name("everyday_questions.tsv")
 HEAVY: Final = Path(__file__).with_name("heavy_questions.jsonl.gz")
 WRITTEN_NEWS: Final = Path(__file__).with_name("written_news.jsonl.gz")
 ON_WRITTEN_NEWS: Final = Path(__file__).with_name("written_news_questions.jsonl.gz")
+ON_REAL_NEWS: Final = Path(__file__).with_name("real_news_questions.jsonl.gz")
 NEWS: Final = "news/ant_corpus_jawhara_2015_2017.jsonl.gz"
 ARCD: Final = "qa/arcd_train.jsonl.gz"
+NTREX: Final = "parallel/ntrex_news_8way_train.jsonl.gz"
+_LONGEST: Final = 16  # sentences of NTREX's news that are read, after the first, which is the title
 Row = dict[str, Any]  # a line of a .jsonl.gz file
 Span = tuple[int, int]
 
@@ -112,6 +116,23 @@ def read_articles(data: Path) -> dict[str, Told]:
     for row in read_rows(data / ARCD):
         name = f"arcd-{row['id']}"
         found[name] = Told(name, row["title"], row["context"])
+    return found
+
+
+def read_translated(data: Path) -> dict[str, Told]:
+    """NTREX's news in Arabic by id, two sentences a paragraph.
+
+    Args:
+        data: Folder with `parallel/`.
+    """
+    documents: dict[str, list[str]] = {}
+    for row in read_rows(data / NTREX):
+        documents.setdefault(f"ntrex-{row['doc']}", []).append(" ".join(row["ar"].split()))
+    found = {}
+    for name, (title, *body) in documents.items():
+        kept = body[:_LONGEST]
+        pairs = (" ".join(kept[at : at + 2]) for at in range(0, len(kept), 2))
+        found[name] = Told(name, title, "\n".join(pairs))
     return found
 
 

@@ -21,11 +21,11 @@ import numpy as np
 import torch
 
 from training import reader_export, reader_network
-from training.cases import HEAVY_SHARES, SHARES, of_ours, read_cases
+from training.cases import HEAVY_SHARES, SHARES, read_cases
 from training.drawing import drawer
 from training.lessons import Case
-from training.questions import held_out, read_articles, read_questions
 from training.reader_batch import Batch, Encoded, batch, encode, tokenizer
+from training.reader_check import check
 from training.reader_network import ReaderNetwork
 
 _POOL: Final = 8  # steps whose lessons are sorted by length together, so that little is padding
@@ -47,6 +47,8 @@ class Course:
         heavy: Whether most questions are of those that share few words with what answers.
         frozen: Lower layers that are not taught; with 4 of them a step takes three quarters.
         head: Times the rate of the layers.
+        agree: Weight of two readings of a passage, with other parts dropped out, telling the same;
+            a step takes twice as long.
         half: Multiply in bfloat16 on a processor too, which doubles the pace of those made for it.
     """
 
@@ -59,6 +61,7 @@ class Course:
     heavy: bool = False
     frozen: int = 0
     head: float = 4.0
+    agree: float = 0.0
     half: bool = False
 
 
@@ -99,7 +102,7 @@ class Teacher:
             group["lr"] = group["rate"] * left
         self.network.train()
         with torch.autocast(self.device, torch.bfloat16, enabled=self.half):
-            loss = reader_network.loss(self.network, questions.to(self.device))
+            loss = reader_network.loss(self.network, questions.to(self.device), self.course.agree)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
@@ -148,27 +151,6 @@ class Pools(torch.utils.data.IterableDataset[Batch]):
                 yield batch(step)
 
 
-def check(network: ReaderNetwork, data: Path) -> str:
-    """How the reader does on an eighth of the questions it is not taught, over their articles."""
-    questions, articles, tokens = read_questions(), read_articles(data), tokenizer()
-    held = held_out(questions)
-    network.eval()
-    right, answered, unanswered = [], [], []
-    for asked in [q for q in questions if q.article in held and q.style != "far"][::8]:
-        one = of_ours(asked, articles)
-        hit, score = reader_network.best_sentences(network, tokens, [*one.answering, *one.others])
-        if one.answering:
-            right.append(hit)
-            answered.append(score)
-        else:
-            unanswered.append(score)
-    apart = np.mean(np.array(answered)[:, None] > np.array(unanswered)[None])
-    return (
-        f"best sentence {np.mean(right):.3f} n={len(right)}, "
-        f"answerable above unanswerable {apart:.3f} n={len(unanswered)}"
-    )
-
-
 def train(data: Path, work: Path, course: Course, *, further: bool) -> ReaderNetwork:
     """The taught network, gone on from the checkpoint in `work` if there is one.
 
@@ -196,7 +178,8 @@ def train(data: Path, work: Path, course: Course, *, further: bool) -> ReaderNet
         if teacher.done % _KEEP_EVERY == 0 or teacher.done == course.steps:
             teacher.save()
     network = teacher.network.to("cpu")
-    sys.stderr.write(f"{check(network, data)}\n")
+    for line in check(network, data):
+        sys.stderr.write(f"{line}\n")
     return network
 
 

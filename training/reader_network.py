@@ -63,16 +63,31 @@ def start(dropout: float = 0.0, frozen: int = 0) -> ReaderNetwork:
     return ReaderNetwork(body)
 
 
-def loss(network: ReaderNetwork, step: Batch) -> Tensor:
+def loss(network: ReaderNetwork, step: Batch, agree: float = 0.0) -> Tensor:
     """The mean over passages.
 
     In every passage: the right sentence, or none, and the words in it that answer. Over all
     passages of a question: the right sentence among all their sentences, so that scores of one
     passage may be held against those of another. That nothing answers stands against the
     sentences with a score of 0.
+
+    Args:
+        network: Teaching, so that what is dropped out differs from one reading to the next.
+        step: What is read.
+        agree: Weight of two readings telling the same; 0 reads once. R-Drop, arXiv 2106.14448.
     """
-    scores = network(step.ids).view(-1, 2)
-    told = sentence_scores(scores[:, 0], step)
+    if not agree:
+        scores = network(step.ids).view(-1, 2)
+        return _missed(scores, sentence_scores(scores[:, 0], step), step)
+    both = network(torch.cat([step.ids, step.ids])).view(2, -1, 2)
+    told = [sentence_scores(scores[:, 0], step) for scores in both]
+    missed = sum(_missed(scores, said, step) for scores, said in zip(both, told, strict=True)) / 2
+    apart = _apart(told[0], told[1], step.passage, len(step.passages))
+    apart = apart + _AMONG_ALL * _apart(told[0], told[1], step.question, len(step.questions))
+    return missed + agree / 4 * apart / len(step.passages)
+
+
+def _missed(scores: Tensor, told: Tensor, step: Batch) -> Tensor:
     total = _chosen(told, step.passage, step.right, step.passages)
     total = total + _AMONG_ALL * _chosen(told, step.question, step.right, step.questions)
     if len(step.marked):
@@ -82,6 +97,15 @@ def loss(network: ReaderNetwork, step: Batch) -> Tensor:
         )
         total = total + _ANSWER_SHARE * (missed * step.share).sum()
     return total / len(step.passages)
+
+
+def _apart(one: Tensor, other: Tensor, group: Tensor, count: int) -> Tensor:
+    """The divergence of what two readings choose in each group, or that nothing answers, summed."""
+    none_one = -_log_sum(one, group, count, none=True)
+    none_other = -_log_sum(other, group, count, none=True)
+    first, second = one + none_one[group], other + none_other[group]
+    chosen = ((first.exp() - second.exp()) * (first - second)).sum()
+    return chosen + ((none_one.exp() - none_other.exp()) * (none_one - none_other)).sum()
 
 
 def sentence_scores(scores: Tensor, step: Batch) -> Tensor:
