@@ -27,7 +27,7 @@ from rag.refusing import refuse
 from rag.short_answer import short_answer
 from rag.words.matching import Sought
 
-REFUSE_BELOW: Final = 0.25  # confidence; docs/decisions/0005 has its trade-off
+REFUSE_BELOW: Final = 0.22  # confidence; docs/decisions/0005 has its trade-off
 _SURE: Final = 0.5  # confidence below which an answer says that it is not
 _MOST_WORDS: Final = 40  # of an answer of one sentence
 _MOST_OF_TWO: Final = 44  # of an answer of two, of which the first, oftener right, may take more
