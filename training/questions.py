@@ -11,10 +11,10 @@ which were written for this project in the manner of encyclopedias and of news: 
 taught by them. `identity_questions.jsonl.gz` asks over both who somebody or what something is.
 `heavy_questions.jsonl.gz` asks over 320 more articles of the ANT corpus in words that share hardly
 one with them, four in ten of the questions for a yes or a no. `written_news.jsonl.gz` (`nw-N`) are
-312 invented articles, written for this in the manner of agencies and newspapers, most on talks,
+408 invented articles, written for this in the manner of agencies and newspapers, most on talks,
 truces, troops and summits, up to eight on one affair; `written_news_questions.jsonl.gz` asks 20
-questions over each: 7 in words that share hardly one with it, 3 in other languages, 6 plain ones
-and 4 that it does not answer; five times eight articles are held back.
+questions over each of the first 312, 14 over each later one: half in words that share hardly one
+with it or in other languages, a fifth that it does not answer; five times eight are held back.
 `real_news_questions.jsonl.gz` asks in the same ways over more articles of the ANT corpus and over
 news that NTREX has in professional translations (`ntrex-DOC`), three times 14 held back.
 `everyday_questions.tsv` (language, question) is what people ask a bot for news in vain: recipes,

@@ -190,7 +190,9 @@ def _say(done: int, losses: Sequence[float], spent: float) -> None:
 def main() -> None:
     """Learn and write the files that ship."""
     parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with qa/ and news/")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with qa/, news/ and parallel/"
+    )
     parser.add_argument("--out", type=Path, default=reader_export.OUT, help="folder to write to")
     parser.add_argument("--work", type=Path, default=Path("data/reader"), help="for checkpoints")
     parser.add_argument("--further", action="store_true", help="teach the reader that is there")

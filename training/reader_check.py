@@ -1,9 +1,9 @@
 """How the reader does on the questions it was not taught, the best sentence of all it reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -18,9 +18,6 @@ from training.questions import (
 )
 from training.reader_batch import tokenizer
 from training.reader_network import ReaderNetwork, best_sentences
-
-if TYPE_CHECKING:
-    from training.lessons import Lesson
 
 _EVERY: Final = 8  # one in so many of the first questions, which are many
 _SETS: Final = {"ours": FILE, "written news": ON_WRITTEN_NEWS, "real news": ON_REAL_NEWS}
@@ -38,21 +35,25 @@ def check(network: ReaderNetwork, data: Path) -> Iterator[str]:
     network.eval()
     told, tokens = read_texts(data), tokenizer()
     for name, file in _SETS.items():
-        asked = _kept(file)
         right: defaultdict[str, list[bool]] = defaultdict(list)
-        scores: dict[bool, list[float]] = {True: [], False: []}
-        for one in asked:
-            case = of_ours(one, told)
-            read: list[Lesson] = [*case.answering, *case.others]
-            read += case.found if file != FILE else ()
-            if not read or (one.sentences and not case.answering):
+        answered, unanswered = [], []
+        for asked in _kept(file):
+            case = of_ours(asked, told)
+            found = case.found if file != FILE else ()
+            hit, score = best_sentences(network, tokens, [*case.answering, *case.others, *found])
+            if not case.answering:
+                # Where what answers was cut in two, it is neither.
+                unanswered += [] if asked.sentences else [score]
                 continue
-            hit, score = best_sentences(network, tokens, read)
-            scores[bool(case.answering)].append(score)
-            if case.answering:
-                for group in ("all", _group(one)):
-                    right[group].append(hit)
-        yield f"{name}: {_shares(right)}; {_apart(scores)}"
+            answered.append(score)
+            for group in ("all", _group(asked)):
+                right[group].append(hit)
+        shares = ", ".join(f"{g} {np.mean(hits):.3f} (n={len(hits)})" for g, hits in right.items())
+        apart = np.mean(np.array(answered)[:, None] > np.array(unanswered)[None])
+        yield (
+            f"{name}: best sentence {shares}; "
+            f"answerable above unanswerable {apart:.3f} (n={len(unanswered)})"
+        )
 
 
 def _kept(file: Path) -> list[Asked]:
@@ -67,16 +68,3 @@ def _group(one: Asked) -> str:
     if one.language != "ar":
         return "other languages"
     return "yes or no" if one.kind == "yesno" else one.style
-
-
-def _shares(right: dict[str, list[bool]]) -> str:
-    shares: Iterable[str] = (
-        f"{group} {np.mean(hits):.3f} (n={len(hits)})" for group, hits in right.items()
-    )
-    return "best sentence " + ", ".join(shares)
-
-
-def _apart(scores: dict[bool, list[float]]) -> str:
-    """How often what can be answered scores above what can't."""
-    above = np.mean(np.array(scores[True])[:, None] > np.array(scores[False])[None])
-    return f"answerable above unanswerable {above:.3f} (n={len(scores[False])})"

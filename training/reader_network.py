@@ -81,10 +81,11 @@ def loss(network: ReaderNetwork, step: Batch, agree: float = 0.0) -> Tensor:
         return _missed(scores, sentence_scores(scores[:, 0], step), step)
     both = network(torch.cat([step.ids, step.ids])).view(2, -1, 2)
     told = [sentence_scores(scores[:, 0], step) for scores in both]
-    missed = sum(_missed(scores, said, step) for scores, said in zip(both, told, strict=True)) / 2
-    apart = _apart(told[0], told[1], step.passage, len(step.passages))
-    apart = apart + _AMONG_ALL * _apart(told[0], told[1], step.question, len(step.questions))
-    return missed + agree / 4 * apart / len(step.passages)
+    first, second = told
+    apart = _divergence(first, second, step.passage, len(step.passages))
+    apart = apart + _AMONG_ALL * _divergence(first, second, step.question, len(step.questions))
+    missed = _missed(both[0], first, step) + _missed(both[1], second, step)
+    return missed / 2 + agree / 4 * apart / len(step.passages)
 
 
 def _missed(scores: Tensor, told: Tensor, step: Batch) -> Tensor:
@@ -99,13 +100,15 @@ def _missed(scores: Tensor, told: Tensor, step: Batch) -> Tensor:
     return total / len(step.passages)
 
 
-def _apart(one: Tensor, other: Tensor, group: Tensor, count: int) -> Tensor:
-    """The divergence of what two readings choose in each group, or that nothing answers, summed."""
-    none_one = -_log_sum(one, group, count, none=True)
-    none_other = -_log_sum(other, group, count, none=True)
-    first, second = one + none_one[group], other + none_other[group]
+def _divergence(one: Tensor, other: Tensor, group: Tensor, count: int) -> Tensor:
+    """How far apart two readings choose in each group, or that nothing answers, summed.
+
+    Both ways of the Kullback-Leibler divergence.
+    """
+    none, none_other = (-_log_sum(told, group, count, none=True) for told in (one, other))
+    first, second = one + none[group], other + none_other[group]
     chosen = ((first.exp() - second.exp()) * (first - second)).sum()
-    return chosen + ((none_one.exp() - none_other.exp()) * (none_one - none_other)).sum()
+    return chosen + ((none.exp() - none_other.exp()) * (none - none_other)).sum()
 
 
 def sentence_scores(scores: Tensor, step: Batch) -> Tensor:
