@@ -18,16 +18,13 @@ from rag.ranking.candidates import Candidate, candidates
 from rag.ranking.features import Asking, features
 from rag.ranking.second_look import Eyes, SecondLook, second_look
 from rag.ranking.weights import load_weights
+from rag.reading.depth import FIRST, read_enough
+from rag.reading.governments import TheirTerms
 from rag.reading.holders import holders, spoken_of
-from rag.reading.reader import Reading, Reads, bundled_reader
+from rag.reading.reader import Reads, bundled_reader
 from rag.reading.resolving import Resolving
-from rag.reading.ways import read_both_ways, read_in_their_words
 from rag.words.matching import Sought
 
-# Passages read, the best first, and more of them where no sentence answers as far as the reader
-# can tell: docs/decisions/0007-reader.md has what more would bring.
-_DEPTHS: Final = (6, 12)
-_ANSWERS: Final = 1.5  # the reader's log-odds at which reading ends
 _EARLIER: Final = 0.6  # weight of an earlier question's words in a follow-up
 
 
@@ -57,14 +54,14 @@ def consider(
     """The sentences of the best passages and what speaks for each; None if there are none."""
     standing = standing_text(question)  # as it was searched for, whose vector is known
     told = spoken_of(standing, holders(passage.chunk.text for passage in passages))
-    reader = reader or bundled_reader()
+    reader = TheirTerms(reader or bundled_reader())
     if told:
         reader = Resolving(reader, told)
     if question.language == "ar":
-        spelt = as_spelt(question.text, passages[: _DEPTHS[0]])
+        spelt = as_spelt(question.text, passages[:FIRST])
         question = replace(question, text=spelt)
     text = reading_text(question)
-    readings = _read(text, passages, reader)
+    readings = read_enough(text, passages, reader, searcher.passages)
     passages = passages[: len(readings)]
     asking = _asking(question, standing, searcher)
     found = able_to_answer(asking, candidates(passages, readings))
@@ -75,19 +72,6 @@ def consider(
     eyes = Eyes(text, reader, lambda texts: searcher.nearness(standing, texts))
     look = second_look(found, weights.scores(rows), weights.again, eyes)
     return Considered(asking, found, rows, look)
-
-
-def _read(text: str, passages: Sequence[Passage], reader: Reads) -> list[list[Reading]]:
-    """What the reader says of the best passages, of as many and as often as it takes."""
-    readings: list[list[Reading]] = []
-    for depth in _DEPTHS:
-        readings += read_both_ways(text, passages[len(readings) : depth], reader)
-        best = max((each.score for page in readings for each in page), default=_ANSWERS)
-        if best >= _ANSWERS:
-            return readings
-    first = _DEPTHS[0]  # as many again find no more
-    again = read_in_their_words(text, passages[:first], readings[:first], reader)
-    return [*again, *readings[first:]]
 
 
 def _asking(question: Question, standing: str, searcher: Searcher) -> Asking:

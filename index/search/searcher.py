@@ -69,6 +69,11 @@ class Searcher:
         """What was searched: the index's own account of how it was made."""
         return " ".join(f"{key}={value}" for key, value in self._catalog.identity.items())
 
+    @property
+    def passages(self) -> int:
+        """How many passages are searched."""
+        return self._lexical.count()
+
     def body(self, article: str) -> str | None:
         """The body of an indexed article, or None."""
         return self._catalog.body(article)
