@@ -14,6 +14,7 @@ from rag.conditions.requirements import able_to_answer
 from rag.questions.asking import asked_for
 from rag.questions.follow_up import as_articles_write, leans_on_history, reading_text, standing_text
 from rag.questions.spelling import as_spelt
+from rag.ranking.absent import behind
 from rag.ranking.candidates import Candidate, candidates
 from rag.ranking.features import Asking, features
 from rag.ranking.second_look import Eyes, SecondLook, second_look
@@ -70,7 +71,8 @@ def consider(
     rows = features(asking, found)
     weights = load_weights()
     eyes = Eyes(text, reader, lambda texts: searcher.nearness(standing, texts))
-    look = second_look(found, weights.scores(rows), weights.again, eyes)
+    scores = weights.scores(rows) - behind(asking, found)
+    look = second_look(found, scores, weights.again, eyes)
     return Considered(asking, found, rows, look)
 
 

@@ -1,4 +1,4 @@
-"""A government under the name that a text has for it.
+"""A government under the name that a text has for it, and which ones a question is about.
 
 "What does Kyiv hope Washington goes on giving?" is answered by a text on Ukraine and the United
 States, and to the reader, which sees one passage at a time, they are others.
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from index.article import Passage
 from index.text.arabic import fold_with_offsets
 from rag.reading.reader import Reading, Reads
+from rag.words.countries import country
 from rag.words.word_lists import listed
 
 _JOINED: Final = r"(?<!\w)(?P<joined>[وف]?[بكل]?)"
@@ -20,7 +21,7 @@ _WHOLE: Final = r"(?!\w)(?! (?:اللاتينيه|الجنوبيه|الشمال�
 _PLACED: Final = re.compile(
     r"(?<!\w)[وف]?[بكل]?(?:في|الي|داخل|خارج|شمال|جنوب|شرق|غرب|قرب|وسط|مدينه|العاصمه|عاصمه|سكان|"
     r"مطار|جامعه|قمه|اجتماع|اجتماعات|لقاء|محادثات|مفاوضات|موتمر|اتفاق|اتفاقيه|معاهده|اعلان|عمليه|"
-    r"شوارع|ضواحي|زياره|زار|يزور|سيزور|وصل|يصل|غادر|يغادر) $"
+    r"مونديال|كاس|اولمبياد|زلزال|جدار|شوارع|ضواحي|زياره|زار|يزور|سيزور|وصل|يصل|غادر|يغادر) $"
 )
 _BEFORE: Final = 20  # characters that such a word takes at most
 
@@ -90,6 +91,13 @@ def in_terms_of(question: str, text: str) -> str:
     return question
 
 
+def governments_asked_about(question: str) -> frozenset[str]:
+    """The adjectives of the countries whose governments an Arabic question speaks of."""
+    heads = _heads()
+    asked = {heads[one.government] for one in _mentions(question) if not one.placed}
+    return frozenset(asked - {""})
+
+
 def _joined(before: str, name: str) -> str:
     if before.endswith("ل") and name.startswith("ال"):
         return f"{before}ل{name[2:]}"
@@ -110,6 +118,12 @@ def _found(folded: str, origins: Sequence[int]) -> Iterator[_Mention]:
         placed = joined.endswith("ب") or _PLACED.search(before) is not None
         start, end = origins[match.start("form")], origins[match.end()]  # its marks with it
         yield _Mention(*governments[form], joined, start, end, placed)
+
+
+@cache
+def _heads() -> list[str]:
+    """The adjective of each line's country; empty where there is none for it."""
+    return [country(line.split()[0]) for line in listed("governments.txt")]
 
 
 @cache
