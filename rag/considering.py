@@ -20,10 +20,10 @@ from rag.ranking.features import Asking, features
 from rag.ranking.second_look import Eyes, SecondLook, second_look
 from rag.ranking.weights import load_weights
 from rag.reading.depth import FIRST, read_enough
-from rag.reading.governments import TheirTerms
 from rag.reading.holders import holders, spoken_of
 from rag.reading.reader import Reads, bundled_reader
 from rag.reading.resolving import Resolving
+from rag.reading.their_terms import TheirTerms
 from rag.words.matching import Sought
 
 _EARLIER: Final = 0.6  # weight of an earlier question's words in a follow-up

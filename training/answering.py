@@ -26,6 +26,7 @@ from index.library import Library
 from index.text.arabic import fold
 from rag.answer import Question
 from rag.questions.follow_up import standing_text
+from rag.ranking.absent import behind
 from rag.ranking.confidence import TRAITS, traits
 from rag.ranking.features import NAMES, features
 from rag.ranking.second_look import Eyes, Scores, Worth, contenders, second_look
@@ -77,7 +78,7 @@ def learn_again(taught: Sequence[Lesson], ranker: Rows, nearness: Nearness) -> W
     """What the second look is worth beside the ranker's score."""
     lists = []
     for lesson in taught:
-        scores = lesson.seen.rows @ ranker
+        scores = lesson.seen.rows @ ranker - behind(lesson.seen.asking, lesson.seen.candidates)
         best = contenders(scores)
         if lesson.right[best].any() and not lesson.right[best].all():
             look = second_look(lesson.seen.candidates, scores, _NOTHING, eyes(lesson, nearness))
@@ -90,7 +91,7 @@ def learn_again(taught: Sequence[Lesson], ranker: Rows, nearness: Nearness) -> W
 def looked_at(lesson: Lesson, ranker: Rows, again: Worth, nearness: Nearness) -> Lesson:
     """The lesson with the scores that these weights give."""
     seen = lesson.seen
-    scores = seen.rows @ ranker
+    scores = seen.rows @ ranker - behind(seen.asking, seen.candidates)
     look = second_look(seen.candidates, scores, again, eyes(lesson, nearness))
     return replace(lesson, seen=replace(seen, look=look))
 

@@ -108,7 +108,7 @@ class Searcher:
         return {word: self._rarity(stem(word)) for word in sought}
 
     def _rarity(self, stemmed: str) -> float:
-        chunks = max(self._lexical.count(), 1)
+        chunks = max(self.passages, 1)
         return math.log(1 + chunks / (self._lexical.frequency(View.STEMS, stemmed) + 1))
 
     def search(self, question: str, k: int | None = None) -> list[Passage]:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking
-from rag.reading.governments import governments_asked_about
 from rag.words.countries import told_countries
+from rag.words.governments import governments_asked_about
 
 _BEHIND: Final = 1.5  # of the ranker's score
 
@@ -26,6 +26,8 @@ def behind(asking: Asking, found: Sequence[Candidate]) -> NDArray[np.float64]:
         found: The candidates.
     """
     asked = governments_asked_about(asking.text)
+    if not asked:
+        return np.zeros(len(found))
     lacking = np.array([not asked <= _spoken_of(candidate) for candidate in found])
     return np.zeros(len(found)) if lacking.all() else _BEHIND * lacking
 

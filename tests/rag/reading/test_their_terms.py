@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.reading.governments import TheirTerms, in_terms_of
 from rag.reading.reader import bundled_reader
+from rag.reading.their_terms import TheirTerms, in_terms_of
 from tests.rag.passages import passage
 
 HOPE = "وتأمل أوكرانيا في استمرار الدعم الجوي من جانب الولايات المتحدة."
