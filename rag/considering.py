@@ -24,6 +24,7 @@ from rag.reading.holders import holders, spoken_of
 from rag.reading.reader import Reads, bundled_reader
 from rag.reading.resolving import Resolving
 from rag.reading.their_terms import TheirTerms
+from rag.reading.unset import TimesUnset
 from rag.words.matching import Sought
 
 _EARLIER: Final = 0.6  # weight of an earlier question's words in a follow-up
@@ -55,7 +56,7 @@ def consider(
     """The sentences of the best passages and what speaks for each; None if there are none."""
     standing = standing_text(question)  # as it was searched for, whose vector is known
     told = spoken_of(standing, holders(passage.chunk.text for passage in passages))
-    reader = TheirTerms(reader or bundled_reader())
+    reader = TimesUnset(TheirTerms(reader or bundled_reader()))
     if told:
         reader = Resolving(reader, told)
     if question.language == "ar":

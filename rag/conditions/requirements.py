@@ -18,9 +18,10 @@ from functools import lru_cache
 from typing import Final
 
 from index.text.arabic import fold
+from rag.checks.encounters import only_met, only_others_speak
 from rag.checks.quotations import within_quotation
 from rag.checks.speakers import spoken_by_another, told_by_the_press
-from rag.conditions.asked_speaker import source_names, speaker_names
+from rag.conditions.asked_speaker import asked_speaker, source_names, speaker_names
 from rag.conditions.coming import asks_for_the_next, tells_ahead
 from rag.conditions.durations import asks_how_long, tells_how_long
 from rag.conditions.how_to import asks_how_to, speaks_of
@@ -82,8 +83,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     found = _of_shares(asking, _of_the_office(asking, _of_the_source(asking, found)))
     if done := asks_how_to(asking.text):
         found = [one for one in found if speaks_of(asking, done, one)]
-    if asking.kind is Asked.SAID and _WORDS_OF.search(asked):
-        found = [one for one in found if _speaks(one)]
+    if asking.kind is Asked.SAID:
+        found = _in_their_words(asking, found)
     for asks, tells in _TELLING:
         if asks(asking):
             found = [one for one in found if tells(asking.text, one.text)]
@@ -141,6 +142,17 @@ def _of_the_source(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
         if one.start >= named.get(one.article, one.end)
         and (asking.foreign or not spoken_by_another(one.text, source))
     ]
+
+
+def _in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Without what another country wants and, of words, what tells none or of another's."""
+    speaker = () if asking.foreign else asked_speaker(asking.text)
+    theirs = frozenset(country(word) for word in speaker if is_place(word))
+    if theirs:
+        found = [one for one in found if not only_others_speak(one.text, theirs)]
+    if not _WORDS_OF.search(" ".join(fold(asking.text).split())):
+        return found
+    return [one for one in found if _speaks(one) and not only_met(one.text, speaker)]
 
 
 def _of_the_office(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:

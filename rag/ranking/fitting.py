@@ -6,6 +6,7 @@ from typing import Final
 
 from index.text.arabic import STOP_WORDS, fold, folded_words, stem
 from rag.questions.asking import Asked
+from rag.reading.unset import tells_unset
 from rag.words.names import is_place, looks_like_name
 from rag.words.numbers import Figure, figures
 from rag.words.word_kinds import is_role
@@ -96,6 +97,8 @@ def _new_figure(kind: Asked, question: str, sentence: str) -> float:
     new = [f for f in _figures(sentence) if (f.kind, f.value) not in asked]
     if kind is Asked.WHEN:
         if any(f.kind in ("month", "weekday") or _is_year(f) for f in new):
+            return 1.0
+        if tells_unset(sentence):
             return 1.0
         if set(_YEAR.findall(fold(sentence))) - set(_YEAR.findall(fold(question))):
             return 1.0

@@ -17,6 +17,16 @@ from rag.conditions.durations import asks_how_long, holds_duration, tells_how_lo
         ("كم زعيما حضر الاجتماع؟", False),
         ("كم سنتيمترا ارتفع البحر؟", False),
         ("متى بدأ الاجتماع؟", False),
+        ("How long did the secret meeting last?", True),
+        ("How many hours did they talk?", True),
+        ("Combien de temps a duré la réunion ?", True),
+        ("Görüşme kaç saat sürdü?", True),
+        ("¿Cuánto duró la reunión?", True),
+        ("Wie lange dauerte das Treffen?", True),
+        ("Сколько часов длилась встреча?", True),
+        ("دیدار چند ساعت طول کشید؟", True),
+        ("How long is the bridge?", False),
+        ("How many leaders met?", False),
     ],
 )
 def test_questions_for_a_length_of_time_are_told(question: str, asks: bool) -> None:
@@ -56,6 +66,11 @@ def test_lengths_of_time_are_known(text: str, holds: bool) -> None:
         ("ما مدة المكالمة؟", "الحرب التي استمرت أكثر من ثلاثين شهرا.", False),
         ("كم استمر الحصار؟", "بدأ الحصار قبل نحو أربع سنوات.", True),
         ("كم سنة استمرت الحرب؟", "الحرب التي استمرت أكثر من ثلاثين شهرا.", True),
+        ("How long did the meeting last?", "بدأ النزاع قبل نحو أربع سنوات.", False),
+        ("How long did the meeting last?", "استمر اللقاء ثلاث ساعات.", True),
+        ("How long did the war last?", "بدأ النزاع قبل نحو أربع سنوات.", True),
+        ("Сколько часов длилась встреча?", "جاء اللقاء بعد أيام.", False),
+        ("Combien de jours a duré le siège ?", "دام الحصار أربع سنوات.", False),
     ],
 )
 def test_hours_are_not_told_in_months(question: str, text: str, tells: bool) -> None:

@@ -320,3 +320,21 @@ def test_of_whom_the_question_names_first_the_words_are_looked_for() -> None:
     told = "وأشار ماكرون إلى أن «الجنود الأتراك سيكونون حاضرين»."
     assert left("اردوغان شو قال عن الضمانات؟", told) == []
     assert left("ماكرون شو قال عن الضمانات؟", told) == ["a0"]
+
+
+@pytest.mark.parametrize(
+    ("question", "articles"),
+    [
+        ("ماذا قال شي جين بينغ عن الحرب؟", []),
+        ("ماذا قال بوتين عن الحرب؟", ["a0"]),
+    ],
+)
+def test_words_are_not_those_of_whom_another_met(question: str, articles: list[str]) -> None:
+    met = "قال بوتين، الذي التقى الرئيس الصيني شي جين بينغ، إن الحرب لن تنتهي."
+    assert left(question, met) == articles
+
+
+def test_what_a_country_wants_is_not_what_another_does() -> None:
+    wants, hopes = "وتصر روسيا على اتفاق شامل.", "وتأمل الصين في سلام قريب."
+    assert len(left("ماذا طلبت بكين من موسكو؟", f"{wants} {hopes}")) == 1
+    assert len(left("ماذا طلبت موسكو من بكين؟", f"{wants} {hopes}")) == 2
