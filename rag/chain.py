@@ -18,6 +18,7 @@ from rag.questions.compound import joined, parts, without_preface
 from rag.questions.courtesies import without_courtesies
 from rag.questions.follow_up import leans_on_history, standing_text
 from rag.questions.request import without_request
+from rag.questions.run_together import taken_apart
 from rag.questions.small_talk import small_talk
 from rag.questions.wordy import questions_within
 from rag.retriever import ArticleRetriever, to_passage
@@ -121,9 +122,10 @@ class AnswerChain(Runnable[Question, Answer]):
 
 
 def _plain(question: Question) -> Question:
-    """The question and those before it without what is only said to be kind."""
-    history = tuple(map(without_courtesies, question.history))
-    return replace(question, text=without_courtesies(question.text), history=history)
+    """The question and those before it without what is only said to be kind, word by word."""
+    history = tuple(without_courtesies(taken_apart(each)) for each in question.history)
+    text = without_courtesies(taken_apart(question.text))
+    return replace(question, text=text, history=history)
 
 
 def _bare(question: Question) -> Question:

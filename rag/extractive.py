@@ -9,6 +9,7 @@ from index.search.searcher import Searcher
 from index.text.arabic import words
 from rag.answer import Answer, Citation, Outcome, Question, Trace
 from rag.answerer import EXTRACTIVE
+from rag.certainty import REFUSE_BELOW, SURE, certainty
 from rag.checks.citations import without_marks
 from rag.clauses import goes_on, shorten
 from rag.considering import consider
@@ -19,16 +20,12 @@ from rag.questions.asking import Asked
 from rag.questions.follow_up import as_articles_write
 from rag.ranking.candidates import Candidate
 from rag.ranking.choosing import choose
-from rag.ranking.confidence import traits
 from rag.ranking.features import Asking
-from rag.ranking.weights import load_weights
 from rag.reading.reader import Reader
 from rag.refusing import refuse
 from rag.short_answer import short_answer
 from rag.words.matching import Sought
 
-REFUSE_BELOW: Final = 0.22  # confidence; docs/decisions/0005 has its trade-off
-_SURE: Final = 0.5  # confidence below which an answer says that it is not
 _MOST_WORDS: Final = 40  # of an answer of one sentence
 _MOST_OF_TWO: Final = 44  # of an answer of two, of which the first, oftener right, may take more
 _LEAST_OF_FIRST: Final = 28
@@ -56,7 +53,7 @@ class ExtractiveAnswerer:
         seen = consider(question, passages, self._searcher, self._reader)
         if seen is None:
             return self._refuse(question, passages, 0.0)
-        sure = load_weights().confidence(traits(seen.asking, seen.candidates, seen.rows, seen.look))
+        sure = certainty(seen)
         if sure < REFUSE_BELOW:
             return self._refuse(question, passages, sure)
         latest = asks_for_latest(question.text)
@@ -85,7 +82,7 @@ class ExtractiveAnswerer:
         passages: Sequence[Passage],
         sure: float,
     ) -> Answer:
-        unsure = sure < _SURE
+        unsure = sure < SURE
         lines = [
             f"{line} [{number}]"
             for number, line in enumerate(_lines(asking, chosen, bare=unsure), start=1)

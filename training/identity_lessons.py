@@ -19,7 +19,7 @@ from typing import Final
 
 import numpy as np
 
-from rag.extractive import REFUSE_BELOW
+from rag.certainty import REFUSE_BELOW
 from rag.ranking.confidence import TRAITS, traits
 from rag.ranking.features import NAMES
 from rag.ranking.second_look import SecondLook

@@ -33,6 +33,7 @@ from rag.conditions.weather import asks_for_the_weather, tells_of_weather
 from rag.conditions.years import of_the_year
 from rag.questions.asking import Asked
 from rag.questions.identity import asked_identity
+from rag.ranking.absent import tells_of_who_acts
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking
 from rag.ranking.fitting import holds_speech, holds_time
@@ -83,6 +84,8 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     found = _of_shares(asking, _of_the_office(asking, _of_the_source(asking, found)))
     if done := asks_how_to(asking.text):
         found = [one for one in found if speaks_of(asking, done, one)]
+    if asking.kind is Asked.WHY:
+        found = [one for one in found if tells_of_who_acts(asking.text, one)]
     if asking.kind is Asked.SAID:
         found = _in_their_words(asking, found)
     for asks, tells in _TELLING:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking
 from rag.words.countries import told_countries
-from rag.words.governments import governments_asked_about
+from rag.words.governments import government_acting, governments_asked_about
 
 _BEHIND: Final = 1.5  # of the ranker's score
 
@@ -30,6 +30,22 @@ def behind(asking: Asking, found: Sequence[Candidate]) -> NDArray[np.float64]:
         return np.zeros(len(found))
     lacking = np.array([not asked <= _spoken_of(candidate) for candidate in found])
     return np.zeros(len(found)) if lacking.all() else _BEHIND * lacking
+
+
+def tells_of_who_acts(question: str, one: Candidate) -> bool:
+    """Whether a candidate or what stands right before it speaks of whoever a question has act.
+
+    "What does Warsaw fear?" is not surely answered by a sentence that has no word of Poland.
+
+    Args:
+        question: In another language than Arabic it names none here, and any candidate will do.
+        one: The candidate; what stands before the first of a passage is not known, and so nothing.
+    """
+    acting = government_acting(question)
+    if not acting:
+        return True
+    title = one.passage.chunk.source.title
+    return any(acting in told_countries(text) for text in (one.text, one.before, title))
 
 
 def _spoken_of(candidate: Candidate) -> frozenset[str]:

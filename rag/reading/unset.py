@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.article import Passage
+from index.search.query import content_words
 from index.text.arabic import fold, fold_with_offsets
 from rag.reading.reader import Reading, Reads
+from rag.words.matching import spellings
 
 _NOT_SET: Final = re.compile(
     r"\b(?:[وف]?لم (?:يتم )?(?:(?:ال)?(?:اعلان|تحديد)|[يت]ت?(?:علن|حدد|قرر))|دون (?:تحديد|اعلان))\b"
@@ -21,6 +23,7 @@ _WHEN: Final = re.compile(
     r"و?(?=(?:متي|امتي|ايمتي|وقتاش)(?:\W*(?:\(|$)| (?:س?[يتنا]\w|موعد))|ما (?:هو )?موعد(?!\w))"
 )
 _IS_IT_TOLD: Final = "هل أعلن "
+_SPOKEN_OF: Final = 0.5  # share of the question's words
 
 
 def tells_unset(sentence: str) -> bool:
@@ -46,12 +49,22 @@ class TimesUnset:
         """
         pages = self._reader.read(question, passages)
         asked = _whether_told(question)
-        unset = [at for at, one in enumerate(passages) if asked and tells_unset(one.chunk.text)]
+        unset = [at for at, one in enumerate(passages) if asked and _may_tell(question, one)]
         again = self._reader.read(asked, [passages[at] for at in unset])
         for at, page in zip(unset, again, strict=True):
             text = passages[at].chunk.text
             pages[at] = [_surer(*both, text) for both in zip(pages[at], page, strict=True)]
         return pages
+
+
+def _may_tell(question: str, passage: Passage) -> bool:
+    """Whether a passage tells of no time yet for something, and speaks of what is asked about."""
+    text = passage.chunk.text
+    if not tells_unset(text):
+        return False
+    said = spellings(f"{passage.chunk.source.title} {text}")
+    sought = content_words(question)
+    return sum(said.likeness(word) > 0 for word in sought) >= _SPOKEN_OF * len(sought)
 
 
 def _whether_told(question: str) -> str:

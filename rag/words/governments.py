@@ -17,6 +17,7 @@ _PLACED: Final = re.compile(
     r"مطار|جامعه|قمه|اجتماع|اجتماعات|لقاء|محادثات|مفاوضات|موتمر|اتفاق|اتفاقيه|معاهده|اعلان|عمليه|"
     r"مونديال|كاس|اولمبياد|زلزال|جدار|شوارع|ضواحي|زياره|زار|يزور|سيزور|وصل|يصل|غادر|يغادر) $"
 )
+_ACTS_BEHIND: Final = range(1, 4)  # words: what asks, "that which", what is done
 _BEFORE: Final = 20  # characters that such a word takes at most
 
 
@@ -47,6 +48,18 @@ def governments_asked_about(question: str) -> frozenset[str]:
     lines = _lines()
     asked = {country(lines[m.government][0].split()[0]) for m in mentions(question) if not m.placed}
     return frozenset(asked - {""})
+
+
+def government_acting(question: str) -> str:
+    """The adjective of the country whose government an Arabic question asks to do something.
+
+    It stands by itself among the first words: "why does Warsaw refuse to ...". Empty of none.
+    """
+    standing = [m for m in mentions(question) if not m.placed and not m.joined]
+    first = next(iter(standing), None)
+    if first is None or len(question[: first.start].split()) not in _ACTS_BEHIND:
+        return ""
+    return country(_lines()[first.government][0].split()[0])
 
 
 @lru_cache(maxsize=4096)
