@@ -26,6 +26,10 @@ _SAYS: Final = re.compile(
     r"[وفك]?(?:قال|اعلن|صرح|اكد|اضاف|اوضح|ذكر|شدد|حذر|اعتبر|دع|تعهد|اصر|طالب|طلب|رفض|نف|هدد|اقترح|راي|ر)(?:ت|وا)?"
     r"|[وف]?س?[يت](?:قول|علن|وكد|وضح|ذكر|شدد|حذر|عتبر|دعو|تعهد|صر|طالب|طلب|رفض|نفي|هدد|قترح|ري)"
 )
+_AGREED: Final = re.compile(
+    r"[وفب]?س?[يت]?(?:ال)?(?:اتفق|اتفقت|اتفقا|اتفقوا|تفق|توافق|توافقا|تفاهم|تفاهما|وقع|وقعت|وقعا|وقعوا|وقعها|"
+    r"وقعاها|وقعه|توقيع|توصل|توصلا|توصلت|توصلوا)"
+)
 # An interview is with whoever speaks.
 _INTERVIEW: Final = re.compile(r"[وفبلك]?(?:ال)?(?:مقابل[هت]|حوار|حديث|لقاء)(?:ا|ين)?")
 
@@ -58,6 +62,23 @@ def _met(tokens: Sequence[str], at: int) -> bool:
         if _MEETING.fullmatch(word) or (_MEETS.fullmatch(word) and before in _OF_SOMEBODY):
             return True
     return False
+
+
+def asks_what_was_agreed(question: str) -> bool:
+    """Whether an Arabic question asks what persons agreed on or signed."""
+    return any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(question)))
+
+
+def met_without_agreeing(sentence: str, names: Iterable[str]) -> bool:
+    """Whether a sentence tells that one of several persons was met, and of nothing agreed on.
+
+    Args:
+        sentence: Of an article.
+        names: Folded words, each of the name of one of them.
+    """
+    if any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(sentence))):
+        return False
+    return any(only_met(sentence, [name]) for name in names)
 
 
 def only_others_speak(sentence: str, theirs: frozenset[str]) -> bool:

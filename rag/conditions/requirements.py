@@ -1,7 +1,8 @@
 """What an article must hold before any sentence of it can answer, however like the question it is.
 
-Somebody's words are looked for only where that person is named, in what tells words of
-somebody, and not of somebody else; what is so according to somebody only where that person is
+Somebody's words are looked for only where that person is named, in what tells words of anybody
+and not of somebody else; what persons agreed on not where one of them is only met; why a country does
+something only where it is spoken of; what is so according to somebody only where that person is
 named before; the minister of one country not where only another's stands, the head of the general
 staff not where no staff is; the fifth point of a plan only where a fifth is told; what happened in
 a year not in the news of another; a price only where money is told, a number of ships only where
@@ -18,10 +19,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.text.arabic import fold
-from rag.checks.encounters import only_met, only_others_speak
-from rag.checks.quotations import within_quotation
-from rag.checks.speakers import spoken_by_another, told_by_the_press
-from rag.conditions.asked_speaker import asked_speaker, source_names, speaker_names
+from rag.conditions.asked_speaker import speaker_names
 from rag.conditions.coming import asks_for_the_next, tells_ahead
 from rag.conditions.durations import asks_how_long, tells_how_long
 from rag.conditions.how_to import asks_how_to, speaks_of
@@ -30,22 +28,25 @@ from rag.conditions.measures import tells_the_number
 from rag.conditions.offices import DELEGATION, asked_office, asked_post, may_hold
 from rag.conditions.shares import asks_for_a_share, tells_a_share
 from rag.conditions.weather import asks_for_the_weather, tells_of_weather
+from rag.conditions.whose_words import (
+    by_another,
+    in_their_words,
+    names_any,
+    of_the_source,
+    of_who_agreed,
+    tells_of,
+)
 from rag.conditions.years import of_the_year
 from rag.questions.asking import Asked
 from rag.questions.identity import asked_identity
 from rag.ranking.absent import tells_of_who_acts
 from rag.ranking.candidates import Candidate
 from rag.ranking.features import Asking
-from rag.ranking.fitting import holds_speech, holds_time
+from rag.ranking.fitting import holds_time
 from rag.ranking.introductions import introduction, names_it, says_more
-from rag.words.countries import country, meant_country, named_countries, speak_of, told_countries
-from rag.words.matching import spellings
-from rag.words.names import is_place
+from rag.words.countries import meant_country, named_countries, speak_of
 from rag.words.numbers import figures
 
-_WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
-    r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
-)
 _WHEN_DID: Final = re.compile(r"و?(?:متي|امتي|وقتاش) (?![يتنا])\w{3}")  # and no "when does"
 # Time enough for a day to be told, where the words of an answer ask for more: what may be a year,
 # whatever stands beside it, and the reign of somebody.
@@ -81,13 +82,12 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
     found = of_the_year(asking.text, found)
     if _WHEN_DID.match(asked) and not _some_time(found):
         return []
-    found = _of_shares(asking, _of_the_office(asking, _of_the_source(asking, found)))
+    found = _of_shares(asking, _of_the_office(asking, of_the_source(asking, found)))
     if done := asks_how_to(asking.text):
         found = [one for one in found if speaks_of(asking, done, one)]
     if asking.kind is Asked.WHY:
         found = [one for one in found if tells_of_who_acts(asking.text, one)]
-    if asking.kind is Asked.SAID:
-        found = _in_their_words(asking, found)
+    found = of_who_agreed(asking, in_their_words(asking, found))
     for asks, tells in _TELLING:
         if asks(asking):
             found = [one for one in found if tells(asking.text, one.text)]
@@ -120,42 +120,13 @@ def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Ca
     able = {
         article
         for article, texts in pages.items()
-        if _named(asking, speaker, texts) and parts <= _numbers(tuple(dict.fromkeys(texts)))
+        if names_any(asking, speaker, texts) and parts <= _numbers(tuple(dict.fromkeys(texts)))
     }
     return [
         candidate
         for candidate in found
-        if candidate.article in able and not _by_another(asking, speaker, candidate.text)
+        if candidate.article in able and not by_another(asking, speaker, candidate.text)
     ]
-
-
-def _of_the_source(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Those before which, in the same article, stands who is to have told it."""
-    source = source_names(asking)
-    if not source:
-        return found
-    named: dict[str, int] = {}  # article to where a passage that names the source begins
-    for one in found:
-        chunk = one.passage.chunk
-        if _tells_of(asking, source, f"{chunk.source.title} {chunk.text}"):
-            named[one.article] = min(chunk.start, named.get(one.article, chunk.start))
-    return [
-        one
-        for one in found
-        if one.start >= named.get(one.article, one.end)
-        and (asking.foreign or not spoken_by_another(one.text, source))
-    ]
-
-
-def _in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Without what another country wants and, of words, what tells none or of another's."""
-    speaker = () if asking.foreign else asked_speaker(asking.text)
-    theirs = frozenset(country(word) for word in speaker if is_place(word))
-    if theirs:
-        found = [one for one in found if not only_others_speak(one.text, theirs)]
-    if not _WORDS_OF.search(" ".join(fold(asking.text).split())):
-        return found
-    return [one for one in found if _speaks(one) and not only_met(one.text, speaker)]
 
 
 def _of_the_office(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -165,7 +136,7 @@ def _of_the_office(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
     office = asked_office(asking.text)
     post = asked_post(asking.text) if office is None else ()
     if post:
-        return [one for one in found if _tells_of(asking, post, f"{one.before} {one.text}")]
+        return [one for one in found if tells_of(asking, post, f"{one.before} {one.text}")]
     if office is None:
         return found
     found = [one for one in found if may_hold(office, (one.before, one.text))]
@@ -191,11 +162,6 @@ def _countries_spoken_of(asking: Asking, found: Sequence[Candidate]) -> bool:
     return all(speak_of(countries, texts) for countries in meant)
 
 
-def _tells_of(asking: Asking, post: Sequence[str], text: str) -> bool:
-    held = spellings(text)
-    return any(asking.sought.likeness(word, held) > 0 for word in post)
-
-
 def _some_time(found: Sequence[Candidate]) -> bool:
     told = (candidate.text for candidate in found)
     return any(holds_time(text) or _AN_AGE.search(fold(text)) for text in told)
@@ -205,31 +171,6 @@ def _texts(found: Sequence[Candidate]) -> set[str]:
     """The passages the candidates come from, and their titles."""
     chunks = (candidate.passage.chunk for candidate in found)
     return {text for chunk in chunks for text in (chunk.source.title, chunk.text)}
-
-
-def _speaks(candidate: Candidate) -> bool:
-    """Whether a candidate holds or reports words, or stands inside a quotation."""
-    chunk = candidate.passage.chunk
-    inside = within_quotation(chunk.text, candidate.start - chunk.start)
-    return inside or holds_speech(candidate.text)
-
-
-def _named(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:
-    """Whether any of the texts holds any of the speaker's names; so do all without a speaker."""
-    found = (asking.sought.likeness(name, spellings(text)) for text in texts for name in speaker)
-    if not speaker or any(likeness > 0 for likeness in found):
-        return True
-    theirs = {country(name) for name in speaker if is_place(name)}
-    return any(theirs & told_countries(text) for text in texts)
-
-
-def _by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
-    # For a country speak many: its president, its ministry, its capital.
-    if asking.foreign or not speaker or any(map(is_place, speaker)):
-        return False
-    if _named(asking, speaker, [sentence]):
-        return told_by_the_press(sentence)
-    return spoken_by_another(sentence, speaker)
 
 
 def _numbered_parts(question: str) -> set[float]:

@@ -130,4 +130,11 @@ def speak_of(countries: Mapping[str, str], texts: Iterable[str]) -> bool:
 
 
 def _spelt(word: str, text: str) -> bool:
-    return any(same_name(word, other) for other in folded_words(fold(text)))
+    # Words of every day are spelt like places: الغزو like بغزة.
+    written = (other for other in folded_words(fold(text)) if not _everyday_word(other))
+    return any(same_name(word, other) for other in written)
+
+
+def _everyday_word(word: str) -> bool:
+    bare = word.removeprefix("ال")
+    return (is_everyday(word) or is_everyday(bare)) and not is_place(word)

@@ -338,3 +338,24 @@ def test_what_a_country_wants_is_not_what_another_does() -> None:
     wants, hopes = "وتصر روسيا على اتفاق شامل.", "وتأمل الصين في سلام قريب."
     assert len(left("ماذا طلبت بكين من موسكو؟", f"{wants} {hopes}")) == 1
     assert len(left("ماذا طلبت موسكو من بكين؟", f"{wants} {hopes}")) == 2
+
+
+def test_what_was_agreed_on_is_not_told_by_who_was_met() -> None:
+    met = "بوتين، الذي التقى الرئيس الصيني شي جين بينغ، يدعي أن قواته تتقدم."
+    agreed = "واتفق بوتين مع شي جين بينغ على مد خط للغاز."
+    for question in ("علام اتفق بوتين وشي جين بينغ؟", "ما الذي وقعه بوتين مع الرئيس الصيني؟"):
+        assert left(question, met) == []
+    assert left("علام اتفق بوتين وشي جين بينغ؟", agreed) == ["a0"]
+    assert left("من التقى بوتين؟", met) == ["a0"]
+
+
+def test_why_a_country_does_something_is_told_with_the_country() -> None:
+    split = "وهي مهمة أدت إلى انقسام حاد بين الحلفاء."
+    asking = Asking("لماذا ترفض وارسو إرسال قوات؟", Asked.WHY, Sought({"قوات": 1.0}))
+    assert able_to_answer(asking, found(split, "وعارضت بولندا ذلك خشية الحرب.")) == found(
+        split, "وعارضت بولندا ذلك خشية الحرب."
+    )[1:]
+
+
+def test_an_invasion_is_no_word_of_gaza() -> None:
+    assert left("ماذا حدث بغزة؟", "بعد سنوات على الغزو الروسي.") == []

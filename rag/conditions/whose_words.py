@@ -1,0 +1,103 @@
+"""Whose words a question asks for, and what persons agreed on: who must be named, and as what."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from index.search.query import content_words
+from index.text.arabic import fold
+from rag.checks.encounters import (
+    asks_what_was_agreed,
+    met_without_agreeing,
+    only_met,
+    only_others_speak,
+)
+from rag.checks.quotations import within_quotation
+from rag.checks.speakers import spoken_by_another, told_by_the_press
+from rag.conditions.asked_speaker import asked_speaker, source_names
+from rag.questions.asking import Asked
+from rag.ranking.candidates import Candidate
+from rag.ranking.features import Asking
+from rag.ranking.fitting import holds_speech
+from rag.words.countries import country, told_countries
+from rag.words.matching import spellings
+from rag.words.names import is_place, looks_like_name, nationality
+
+_WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
+    r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
+)
+
+
+def of_the_source(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those before which, in the same article, stands who is to have told it."""
+    source = source_names(asking)
+    if not source:
+        return found
+    named: dict[str, int] = {}  # article to where a passage that names the source begins
+    for one in found:
+        chunk = one.passage.chunk
+        if tells_of(asking, source, f"{chunk.source.title} {chunk.text}"):
+            named[one.article] = min(chunk.start, named.get(one.article, chunk.start))
+    return [
+        one
+        for one in found
+        if one.start >= named.get(one.article, one.end)
+        and (asking.foreign or not spoken_by_another(one.text, source))
+    ]
+
+
+def in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Without what another country wants and, of words, what tells none or of another's."""
+    if asking.kind is not Asked.SAID:
+        return found
+    speaker = () if asking.foreign else asked_speaker(asking.text)
+    theirs = frozenset(country(word) for word in speaker if is_place(word))
+    if theirs:
+        found = [one for one in found if not only_others_speak(one.text, theirs)]
+    if not _WORDS_OF.search(" ".join(fold(asking.text).split())):
+        return found
+    return [one for one in found if _speaks(one) and not only_met(one.text, speaker)]
+
+
+def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Without those that only say that those met of whom it is asked what they agreed on."""
+    if asking.foreign or not asks_what_was_agreed(asking.text):
+        return found
+    persons = [word for word in content_words(asking.text) if _of_a_person(word)]
+    return [one for one in found if not met_without_agreeing(one.text, persons)]
+
+
+def _of_a_person(word: str) -> bool:
+    return not is_place(word) and bool(looks_like_name(word) or nationality(word))
+
+
+def tells_of(asking: Asking, some: Sequence[str], text: str) -> bool:
+    """Whether a text holds one of some words of the question."""
+    held = spellings(text)
+    return any(asking.sought.likeness(word, held) > 0 for word in some)
+
+
+def names_any(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether any of the texts holds any of the speaker's names; so do all without a speaker."""
+    found = (asking.sought.likeness(name, spellings(text)) for text in texts for name in speaker)
+    if not speaker or any(likeness > 0 for likeness in found):
+        return True
+    theirs = {country(name) for name in speaker if is_place(name)}
+    return any(theirs & told_countries(text) for text in texts)
+
+
+def by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
+    """Whether a sentence tells the words of somebody else than the speaker."""
+    # For a country speak many: its president, its ministry, its capital.
+    if asking.foreign or not speaker or any(map(is_place, speaker)):
+        return False
+    if names_any(asking, speaker, [sentence]):
+        return told_by_the_press(sentence)
+    return spoken_by_another(sentence, speaker)
+
+
+def _speaks(candidate: Candidate) -> bool:
+    """Whether a candidate holds or reports words, or stands inside a quotation."""
+    chunk = candidate.passage.chunk
+    inside = within_quotation(chunk.text, candidate.start - chunk.start)
+    return inside or holds_speech(candidate.text)
