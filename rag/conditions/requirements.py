@@ -1,16 +1,17 @@
 """What an article must hold before any sentence of it can answer, however like the question it is.
 
-Somebody's words are looked for only where that person is named, in what tells words of anybody
-and not of somebody else; what persons agreed on not where one of them is only met; why a country does
+Somebody's words are looked for only where that person is named, in what tells words of anybody and
+not of somebody else; what persons agreed on not where one of them is only met; why a country does
 something only where it is spoken of; what is so according to somebody only where that person is
 named before; the minister of one country not where only another's stands, the head of the general
 staff not where no staff is; the fifth point of a plan only where a fifth is told; what happened in
 a year not in the news of another; a price only where money is told, a number of ships only where
 things are counted, how long it took only where a length of time stands; the next of its kind only
-in what tells of things to come; how to do something only where some of it is spoken of; the weather
-only where weather is, kinship only where kin are; who somebody is only where anything tells it
-beside the name; a share, where any is told, only there; and nothing where a country that the
-question names is spoken of nowhere. These are what a reader who checks the source would ask first.
+in what tells of things to come; how to do something only where some of it is spoken of; the
+weather only where weather is, kinship only where kin are; who somebody is only where anything
+tells it beside the name; a share, where any is told, only there; and nothing where a country that
+the question names is spoken of nowhere. These are what a reader who checks the source would ask
+first.
 """
 
 import re

@@ -60,10 +60,12 @@ def in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
 
 
 def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Without those that only say that those met of whom it is asked what they agreed on."""
+    """Those that tell of persons of whom it is asked what they agreed on, not only that they met."""
     if asking.foreign or not asks_what_was_agreed(asking.text):
         return found
     persons = [word for word in content_words(asking.text) if _of_a_person(word)]
+    if persons:
+        found = [one for one in found if tells_of(asking, persons, f"{one.before} {one.text}")]
     return [one for one in found if not met_without_agreeing(one.text, persons)]
 
 
