@@ -60,7 +60,7 @@ def in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
 
 
 def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Those that tell of persons of whom it is asked what they agreed on, not only that they met."""
+    """Those that tell of persons of whom it is asked what they agreed on, not that they met."""
     if asking.foreign or not asks_what_was_agreed(asking.text):
         return found
     persons = [word for word in content_words(asking.text) if _of_a_person(word)]
