@@ -352,9 +352,10 @@ def test_what_was_agreed_on_is_not_told_by_who_was_met() -> None:
 def test_why_a_country_does_something_is_told_with_the_country() -> None:
     split = "وهي مهمة أدت إلى انقسام حاد بين الحلفاء."
     asking = Asking("لماذا ترفض وارسو إرسال قوات؟", Asked.WHY, Sought({"قوات": 1.0}))
-    assert able_to_answer(asking, found(split, "وعارضت بولندا ذلك خشية الحرب.")) == found(
-        split, "وعارضت بولندا ذلك خشية الحرب."
-    )[1:]
+    assert (
+        able_to_answer(asking, found(split, "وعارضت بولندا ذلك خشية الحرب."))
+        == found(split, "وعارضت بولندا ذلك خشية الحرب.")[1:]
+    )
 
 
 def test_an_invasion_is_no_word_of_gaza() -> None:
