@@ -30,6 +30,7 @@ _AGREED: Final = re.compile(
     r"[وفب]?س?[يت]?(?:ال)?(?:اتفق|اتفقت|اتفقا|اتفقوا|تفق|توافق|توافقا|تفاهم|تفاهما|وقع|وقعت|وقعا|وقعوا|وقعها|"
     r"وقعاها|وقعه|توقيع|توصل|توصلا|توصلت|توصلوا)"
 )
+_ASKED_WITHIN: Final = 4  # words: "what is it that they agreed on"
 # An interview is with whoever speaks.
 _INTERVIEW: Final = re.compile(r"[وفبلك]?(?:ال)?(?:مقابل[هت]|حوار|حديث|لقاء)(?:ا|ين)?")
 
@@ -65,8 +66,8 @@ def _met(tokens: Sequence[str], at: int) -> bool:
 
 
 def asks_what_was_agreed(question: str) -> bool:
-    """Whether an Arabic question asks what persons agreed on or signed."""
-    return any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(question)))
+    """Whether an Arabic question asks what persons agreed on or signed, not what if they don't."""
+    return any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(question))[:_ASKED_WITHIN])
 
 
 def met_without_agreeing(sentence: str, names: Iterable[str]) -> bool:
