@@ -70,6 +70,11 @@ def asks_what_was_agreed(question: str) -> bool:
     return any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(question))[:_ASKED_WITHIN])
 
 
+def tells_of_agreeing(sentence: str) -> bool:
+    """Whether a sentence has a word for agreeing or signing."""
+    return any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(sentence)))
+
+
 def met_without_agreeing(sentence: str, names: Iterable[str]) -> bool:
     """Whether a sentence tells that one of several persons was met, and of nothing agreed on.
 
@@ -77,7 +82,7 @@ def met_without_agreeing(sentence: str, names: Iterable[str]) -> bool:
         sentence: Of an article.
         names: Folded words, each of the name of one of them.
     """
-    if any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(sentence))):
+    if tells_of_agreeing(sentence):
         return False
     return any(only_met(sentence, [name]) for name in names)
 

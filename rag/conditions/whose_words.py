@@ -11,6 +11,7 @@ from rag.checks.encounters import (
     met_without_agreeing,
     only_met,
     only_others_speak,
+    tells_of_agreeing,
 )
 from rag.checks.quotations import within_quotation
 from rag.checks.speakers import spoken_by_another, told_by_the_press
@@ -56,7 +57,8 @@ def in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
         found = [one for one in found if not only_others_speak(one.text, theirs)]
     if not _WORDS_OF.search(" ".join(fold(asking.text).split())):
         return found
-    return [one for one in found if _speaks(one) and not only_met(one.text, speaker)]
+    names = [word for word in speaker if _of_a_person(word)]
+    return [one for one in found if _speaks(one) and not only_met(one.text, names)]
 
 
 def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -65,8 +67,13 @@ def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candid
         return found
     persons = [word for word in content_words(asking.text) if _of_a_person(word)]
     if persons:
-        found = [one for one in found if tells_of(asking, persons, f"{one.before} {one.text}")]
+        found = [one for one in found if tells_of(asking, persons, _with_before(one))]
     return [one for one in found if not met_without_agreeing(one.text, persons)]
+
+
+def _with_before(one: Candidate) -> str:
+    """A candidate with the sentence before it where it says itself that something was agreed on."""
+    return f"{one.before} {one.text}" if tells_of_agreeing(one.text) else one.text
 
 
 def _of_a_person(word: str) -> bool:
@@ -90,8 +97,10 @@ def names_any(asking: Asking, speaker: Sequence[str], texts: Sequence[str]) -> b
 
 def by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
     """Whether a sentence tells the words of somebody else than the speaker."""
+    if asking.foreign:  # all names of the question, of which one is the speaker's
+        return not names_any(asking, speaker, [sentence]) and spoken_by_another(sentence, ())
     # For a country speak many: its president, its ministry, its capital.
-    if asking.foreign or not speaker or any(map(is_place, speaker)):
+    if not speaker or any(map(is_place, speaker)):
         return False
     if names_any(asking, speaker, [sentence]):
         return told_by_the_press(sentence)

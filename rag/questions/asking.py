@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"(بماذا|بم|مم) (صرح|علق|رد|وصف|هدد|توعد|حذر|وعد|تعهد|طالب|نصح)|"
         r"كيف (وصف|علق|رد)\w*|ما (موقف|راي|رد|تعليق)|"
         r"(شو|ايش|ايه|اش|وش) (قال|حكي|صرح|علق|قالت)|و?قال ايه|و?قال شو|ما قاله|"
-        r"(حكي|صرح|علق|^قال)ت? (\w+ ){0,6}(شو|ايش|ب?ايه|اش|وش)|what did .+ say|"
+        r"(حكي|صرح|علق|^قال)ت? (\w+ ){0,6}(شو|ايش|ب?ايه|اش|وش)|what did .+ (say|tell)\b|"
         r"what (was|is) .+ (position|view|reaction)|qu.?a dit|que (dit|disait)|a declare|"
         r"ne dedi|ne soyledi|que dijo|was sagte|was hat .+ gesagt|что сказал\w*)\b",
     ),

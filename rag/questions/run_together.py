@@ -20,6 +20,9 @@ _LINKS: Final = frozenset(("في", "من", "عن", "مع"))
 _SHORTEST: Final = 4  # letters of a word beside another
 _ARTICLE: Final = "ال"
 _IN: Final = "في"
+_WHAT: Final = frozenset(
+    ("مااسم", "ماسبب", "ماعدد", "ماموعد", "ماموقف", "ماراي", "ماالذي", "ماتاريخ")
+)
 
 
 def taken_apart(question: str) -> str:
@@ -34,6 +37,8 @@ def _apart(word: str) -> str:
     folded = fold(word)
     if len(folded) != len(word):
         return word
+    if folded in _WHAT:
+        return f"{word[:2]} {word[2:]}"
     if folded.startswith(_IN) and is_place(folded[len(_IN) :]):  # no form of the place's name
         return f"{word[: len(_IN)]} {word[len(_IN) :]}"
     if any(map(_known, forms(folded))):

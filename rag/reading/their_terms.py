@@ -1,4 +1,4 @@
-"""A question with governments under the names that a text has for them.
+"""A question with governments under the names that a text has for them, and in its phrases.
 
 "What does Kyiv hope Washington goes on giving?" is answered by a text on Ukraine and the United
 States, and to the reader, which sees one passage at a time, they are others.
@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from index.article import Passage
 from rag.reading.reader import Reading, Reads
 from rag.words.governments import mentions
+from rag.words.phrases import in_phrases_of
 
 
 class TheirTerms:
-    """Reads passages for a question that calls governments as each of them does.
+    """Reads passages for a question that calls governments as each of them does, in its phrases.
 
     Args:
         reader: Reads them.
@@ -29,7 +30,8 @@ class TheirTerms:
         """
         asked: dict[str, list[int]] = {}
         for at, passage in enumerate(passages):
-            asked.setdefault(in_terms_of(question, passage.chunk.text), []).append(at)
+            terms = in_phrases_of(in_terms_of(question, passage.chunk.text), passage.chunk.text)
+            asked.setdefault(terms, []).append(at)
         read: dict[int, list[Reading]] = {}
         for text, places in asked.items():
             pages = self._reader.read(text, [passages[at] for at in places])
