@@ -24,6 +24,7 @@ from rag.words.countries import country, told_countries
 from rag.words.matching import spellings
 from rag.words.names import is_place, looks_like_name, nationality
 
+_SHORT: Final = 3  # letters of a name that "and" may be joined to: وشي
 _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
     r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
 )
@@ -65,9 +66,9 @@ def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candid
     """Those that tell of persons of whom it is asked what they agreed on, not that they met."""
     if asking.foreign or not asks_what_was_agreed(asking.text):
         return found
-    persons = [word for word in content_words(asking.text) if _of_a_person(word)]
-    if persons:
-        found = [one for one in found if tells_of(asking, persons, _with_before(one))]
+    persons = [w for w in content_words(asking.text) if len(w) > _SHORT and _of_a_person(w)]
+    for person in persons:
+        found = [one for one in found if tells_of(asking, [person], _with_before(one))]
     return [one for one in found if not met_without_agreeing(one.text, persons)]
 
 

@@ -64,7 +64,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.WHY,
         r"\b(لماذا|ليش|ليه|علاش|ما (سبب|اسباب)|"
-        r"why|pourquoi|neden|nicin|por que|warum|почему)\b",
+        r"why|what reasons?|pourquoi|neden|nicin|por que|warum|почему)\b",
     ),
     (
         Asked.SAID,
