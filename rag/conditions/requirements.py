@@ -46,6 +46,7 @@ from rag.ranking.features import Asking
 from rag.ranking.fitting import holds_time
 from rag.ranking.introductions import introduction, names_it, says_more
 from rag.words.countries import meant_country, named_countries, speak_of
+from rag.words.dialect import in_written_arabic
 from rag.words.numbers import figures
 
 _WHEN_DID: Final = re.compile(r"و?(?:متي|امتي|وقتاش) (?![يتنا])\w{3}")  # and no "when does"
@@ -134,8 +135,9 @@ def _of_the_office(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
     """Those that tell of the office or post whose holder is asked for."""
     if asking.foreign:
         return found
-    office = asked_office(asking.text)
-    post = asked_post(asking.text) if office is None else ()
+    written = in_written_arabic(asking.text)
+    office = asked_office(written)
+    post = asked_post(written) if office is None else ()
     if post:
         return [one for one in found if tells_of(asking, post, f"{one.before} {one.text}")]
     if office is None:

@@ -53,7 +53,7 @@ def in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
     if asking.kind is not Asked.SAID:
         return found
     speaker = () if asking.foreign else asked_speaker(asking.text)
-    theirs = frozenset(country(word) for word in speaker if is_place(word))
+    theirs = frozenset(map(country, speaker)) - {""}
     if theirs:
         found = [one for one in found if not only_others_speak(one.text, theirs)]
     if not _WORDS_OF.search(" ".join(fold(asking.text).split())):
@@ -100,8 +100,8 @@ def by_another(asking: Asking, speaker: Sequence[str], sentence: str) -> bool:
     """Whether a sentence tells the words of somebody else than the speaker."""
     if asking.foreign:  # all names of the question, of which one is the speaker's
         return not names_any(asking, speaker, [sentence]) and spoken_by_another(sentence, ())
-    # For a country speak many: its president, its ministry, its capital.
-    if not speaker or any(map(is_place, speaker)):
+    # For a country and its people speak many: its president, its ministry, its capital.
+    if not speaker or any(is_place(name) or country(name) for name in speaker):
         return False
     if names_any(asking, speaker, [sentence]):
         return told_by_the_press(sentence)
