@@ -28,38 +28,39 @@ _SAYS: Final = re.compile(
 )
 _AGREED: Final = re.compile(
     r"[وفب]?س?[يت]?(?:ال)?(?:اتفق|اتفقت|اتفقا|اتفقوا|تفق|توافق|توافقا|تفاهم|تفاهما|وقع|وقعت|وقعا|وقعوا|وقعها|"
-    r"وقعاها|وقعه|توقيع|توصل|توصلا|توصلت|توصلوا)"
+    r"وقعاها|وقعه|توقيع)|توصل(?:ا|ت|وا)?"  # "hopes of reaching one" are none
 )
 _ASKED_WITHIN: Final = 4  # words: "what is it that they agreed on"
 # An interview is with whoever speaks.
 _INTERVIEW: Final = re.compile(r"[وفبلك]?(?:ال)?(?:مقابل[هت]|حوار|حديث|لقاء)(?:ا|ين)?")
 
 
-def only_met(sentence: str, names: Iterable[str]) -> bool:
+def only_met(sentence: str, names: Iterable[str], *, beside: bool = True) -> bool:
     """Whether a sentence names somebody, and each time as whom another meets or is with.
 
     Args:
         sentence: Of an article.
         names: Folded words that name one person, without titles.
+        beside: Whether to be with somebody is enough.
     """
     asked = list(names)
     tokens = _TOKEN.findall(fold(sentence))
     named = [at for at, word in enumerate(tokens) if _is_one(word, asked)]
-    return bool(named) and all(_met(tokens, at) for at in named)
+    return bool(named) and all(_met(tokens, at, beside=beside) for at in named)
 
 
 def _is_one(word: str, asked: Sequence[str]) -> bool:
     return word.isalpha() and any(same_name(one, word) or same_word(one, word) for one in asked)
 
 
-def _met(tokens: Sequence[str], at: int) -> bool:
+def _met(tokens: Sequence[str], at: int, *, beside: bool) -> bool:
     """Whether what stands before a name, back to the last mark, tells of a meeting with it."""
     for back in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         word, before = tokens[back], tokens[back - 1] if back else ""
         if not word.isalpha():
             return False
         if word in _WITH:
-            return _INTERVIEW.fullmatch(before) is None
+            return beside and _INTERVIEW.fullmatch(before) is None
         if _MEETING.fullmatch(word) or (_MEETS.fullmatch(word) and before in _OF_SOMEBODY):
             return True
     return False

@@ -112,7 +112,7 @@ def _introduces(asking: Asking, one: Candidate) -> bool:
 
 def _of_able_articles(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """Those of articles that name the speaker and tell the part asked about."""
-    speaker, parts = speaker_names(asking), _numbered_parts(asking.text)
+    speaker, parts = speaker_names(asking), _numbered_parts(in_written_arabic(asking.text))
     if not speaker and not parts:
         return found
     pages: dict[str, list[str]] = {}

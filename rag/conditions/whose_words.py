@@ -56,10 +56,11 @@ def in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
     theirs = frozenset(map(country, speaker)) - {""}
     if theirs:
         found = [one for one in found if not only_others_speak(one.text, theirs)]
-    if not _WORDS_OF.search(" ".join(fold(asking.text).split())):
-        return found
     names = [word for word in speaker if _of_a_person(word)]
-    return [one for one in found if _speaks(one) and not only_met(one.text, names)]
+    # A position may be told without words, and of who is with somebody.
+    words = _WORDS_OF.search(" ".join(fold(asking.text).split())) is not None
+    found = [one for one in found if not only_met(one.text, names, beside=words)]
+    return [one for one in found if _speaks(one)] if words else found
 
 
 def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
