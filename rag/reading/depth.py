@@ -5,11 +5,12 @@ from math import inf
 from typing import Final
 
 from index.article import Passage
+from index.text.language import detect_language
 from rag.reading.reader import Reading, Reads
 from rag.reading.ways import read_both_ways, read_in_their_words
 
 FIRST: Final = 6  # passages read for every question
-_NEXT: Final = 12  # where no sentence of these seems to answer
+_NEXT: Final = 12  # where no sentence of these seems to answer; of few, for another language too
 # In few articles, mostly of one subject, the search can't tell passages apart by their words, and
 # the reader has to. Among many it would take too long: docs/decisions/0007-reader.md.
 _MOST: Final = 30
@@ -32,10 +33,12 @@ def read_enough(
         ReaderUnavailable: If the reader's files are missing or damaged.
     """
     read = read_both_ways(question, passages[:FIRST], reader)
-    if _best(read) >= _ANSWERS:
+    few = of <= _FEW
+    # Words looked up in another language rank passages worse.
+    if _best(read) >= _ANSWERS and not (few and detect_language(question) != "ar"):
         return read
     read += read_both_ways(question, passages[FIRST:_NEXT], reader)
-    if _best(read) < _ANSWERS and of <= _FEW:
+    if _best(read) < _ANSWERS and few:
         further = read_both_ways(question, passages[_NEXT:_MOST], reader)
         # What is not likelier an answer than what was read would only stand beside it.
         read += further if _best(further) > max(_best(read), 0.0) else []

@@ -52,6 +52,11 @@ def test_more_is_read_where_nothing_answers_and_most_among_few(
     assert len(read_enough(ASKED, pages(*best), Says(), of)) == read
 
 
+@pytest.mark.parametrize(("of", "read"), [(FEW, 12), (MANY, 6)])
+def test_for_another_language_twelve_of_few_are_read(of: int, read: int) -> None:
+    assert len(read_enough("Who left the capital?", pages((0, 6.0)), Says(), of)) == read
+
+
 def test_an_answer_far_behind_keeps_its_place() -> None:
     read = read_enough(ASKED, pages((25, 6.0)), Says(), FEW)
     assert [page[0].score for page in read].index(6.0) == 25
