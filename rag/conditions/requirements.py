@@ -8,10 +8,10 @@ staff not where no staff is; the fifth point of a plan only where a fifth is tol
 a year not in the news of another; a price only where money is told, a number of ships only where
 things are counted, how long it took only where a length of time stands; the next of its kind only
 in what tells of things to come; how to do something only where some of it is spoken of; the
-weather only where weather is, kinship only where kin are; who somebody is only where anything
-tells it beside the name; a share, where any is told, only there; and nothing where a country that
-the question names is spoken of nowhere. These are what a reader who checks the source would ask
-first.
+weather only where weather is, kinship only where kin are; members only of the body asked about;
+who somebody is only where anything tells it beside the name; a share, where any is told, only
+there; and nothing where a country that the question names is spoken of nowhere. These are what a
+reader who checks the source would ask first.
 """
 
 import re
@@ -33,6 +33,7 @@ from rag.conditions.whose_words import (
     by_another,
     in_their_words,
     names_any,
+    of_the_body,
     of_the_source,
     of_who_agreed,
     tells_of,
@@ -89,7 +90,7 @@ def able_to_answer(asking: Asking, found: Sequence[Candidate]) -> list[Candidate
         found = [one for one in found if speaks_of(asking, done, one)]
     if asking.kind is Asked.WHY:
         found = [one for one in found if tells_of_who_acts(asking.text, one)]
-    found = of_who_agreed(asking, in_their_words(asking, found))
+    found = of_the_body(asking, of_who_agreed(asking, in_their_words(asking, found)))
     for asks, tells in _TELLING:
         if asks(asking):
             found = [one for one in found if tells(asking.text, one.text)]

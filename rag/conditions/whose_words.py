@@ -24,6 +24,7 @@ from rag.words.countries import country, told_countries
 from rag.words.matching import spellings
 from rag.words.names import is_place, looks_like_name, nationality
 
+_MEMBERS: Final = re.compile(r"^\w+ (?:\w+ )?(?:ال)?اعضاء?(?: في)? (\w+(?: \w+){0,3})")
 _SHORT: Final = 3  # letters of a name that "and" may be joined to: وشي
 _WORDS_OF: Final = re.compile(  # not of somebody's position, which may be told without words
     r"(?:ماذا|بماذا|بم|ايش|وش|شو|شنو) (?:قال|صرح|علق|اكد|حكي)|قال (?:ايه|شو)|كيف علق"
@@ -61,6 +62,18 @@ def in_their_words(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candi
     words = _WORDS_OF.search(" ".join(fold(asking.text).split())) is not None
     found = [one for one in found if not only_met(one.text, names, beside=words)]
     return [one for one in found if _speaks(one)] if words else found
+
+
+def of_the_body(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those that tell, or follow what tells, of the body whose members are asked for.
+
+    A delegation comprises two, and is not the alliance whose summit it came to.
+    """
+    members = None if asking.foreign else _MEMBERS.search(" ".join(fold(asking.text).split()))
+    if not members:
+        return found
+    body = [word for word in members.group(1).split() if word in asking.sought.weights]
+    return [one for one in found if not body or tells_of(asking, body, f"{one.before} {one.text}")]
 
 
 def of_who_agreed(asking: Asking, found: Sequence[Candidate]) -> Sequence[Candidate]:

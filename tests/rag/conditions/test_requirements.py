@@ -369,3 +369,11 @@ def test_words_asked_for_in_another_language_are_not_those_of_an_official() -> N
     asking = Asking("What did Kushner tell reporters?", Asked.SAID, sought)
     left_over = [one.text for one in able_to_answer(asking, told)]
     assert left_over == ["حضر كوشنر الاجتماع.", "وقال كوشنر إن الاتفاق قريب."]
+
+
+def test_members_are_told_of_the_body_asked_about() -> None:
+    delegation, alliance = "وحضر وفد يضم المبعوثين.", "وعقد تحالف الإرادة، الذي يضم كندا، اجتماعا."
+    told = found(delegation, alliance)
+    sought = Sought({"تحالف": 1.0, "الراغبين": 1.0})
+    asking = Asking("من هم أعضاء تحالف الراغبين؟", Asked.WHO, sought)
+    assert able_to_answer(asking, told) == told[1:]
