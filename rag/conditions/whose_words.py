@@ -1,4 +1,4 @@
-"""Whose words a question asks for, and what persons agreed on: who must be named, and as what."""
+"""Of whom it must be told: whose words are asked for, who agreed on something, whose members."""
 
 import re
 from collections.abc import Sequence

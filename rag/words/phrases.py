@@ -12,7 +12,7 @@ from index.text.arabic import fold_with_offsets
 from rag.words.word_lists import listed
 
 _ALONE: Final = "(?! ال)"  # of a word by itself: الجبهة الشعبية is a party
-_JOINED: Final = r"(?<!\w)(?P<joined>[وف]?(?:[بكلع](?=ال))?)"  # spoken ع is "on"
+_JOINED: Final = r"(?<!\w)[وف]?(?:[بكلع](?=ال))?"  # spoken ع is "on"
 
 
 def in_phrases_of(question: str, text: str) -> str:
