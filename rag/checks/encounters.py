@@ -26,11 +26,6 @@ _SAYS: Final = re.compile(
     r"[وفك]?(?:قال|اعلن|صرح|اكد|اضاف|اوضح|ذكر|شدد|حذر|اعتبر|دع|تعهد|اصر|طالب|طلب|رفض|نف|هدد|اقترح|راي|ر)(?:ت|وا)?"
     r"|[وف]?س?[يت](?:قول|علن|وكد|وضح|ذكر|شدد|حذر|عتبر|دعو|تعهد|صر|طالب|طلب|رفض|نفي|هدد|قترح|ري)"
 )
-_AGREED: Final = re.compile(
-    r"[وفب]?س?[يت]?(?:ال)?(?:اتفق|اتفقت|اتفقا|اتفقوا|تفق|توافق|توافقا|تفاهم|تفاهما|وقع|وقعت|وقعا|وقعوا|وقعها|"
-    r"وقعاها|وقعه|توقيع)|توصل(?:ا|ت|وا)?"  # "hopes of reaching one" are none
-)
-_ASKED_WITHIN: Final = 4  # words: "what is it that they agreed on"
 # An interview is with whoever speaks.
 _INTERVIEW: Final = re.compile(r"[وفبلك]?(?:ال)?(?:مقابل[هت]|حوار|حديث|لقاء)(?:ا|ين)?")
 
@@ -64,28 +59,6 @@ def _met(tokens: Sequence[str], at: int, *, beside: bool) -> bool:
         if _MEETING.fullmatch(word) or (_MEETS.fullmatch(word) and before in _OF_SOMEBODY):
             return True
     return False
-
-
-def asks_what_was_agreed(question: str) -> bool:
-    """Whether an Arabic question asks what persons agreed on or signed, not what if they don't."""
-    return any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(question))[:_ASKED_WITHIN])
-
-
-def tells_of_agreeing(sentence: str) -> bool:
-    """Whether a sentence has a word for agreeing or signing."""
-    return any(_AGREED.fullmatch(word) for word in _TOKEN.findall(fold(sentence)))
-
-
-def met_without_agreeing(sentence: str, names: Iterable[str]) -> bool:
-    """Whether a sentence tells that one of several persons was met, and of nothing agreed on.
-
-    Args:
-        sentence: Of an article.
-        names: Folded words, each of the name of one of them.
-    """
-    if tells_of_agreeing(sentence):
-        return False
-    return any(only_met(sentence, [name]) for name in names)
 
 
 def only_others_speak(sentence: str, theirs: frozenset[str]) -> bool:

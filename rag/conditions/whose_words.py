@@ -6,15 +6,14 @@ from typing import Final
 
 from index.search.query import content_words
 from index.text.arabic import fold
-from rag.checks.encounters import (
-    asks_what_was_agreed,
-    met_without_agreeing,
-    only_met,
-    only_others_speak,
-    tells_of_agreeing,
-)
+from rag.checks.encounters import only_met, only_others_speak
 from rag.checks.quotations import within_quotation
 from rag.checks.speakers import spoken_by_another, told_by_the_press
+from rag.conditions.agreements import (
+    asks_what_was_agreed,
+    met_without_agreeing,
+    tells_of_agreeing,
+)
 from rag.conditions.asked_speaker import asked_speaker, source_names
 from rag.questions.asking import Asked
 from rag.ranking.candidates import Candidate

@@ -14,7 +14,8 @@ from rag.words.dialect import WORD
 from rag.words.names import forms, is_everyday, is_place, nationality
 from rag.words.word_kinds import is_given
 
-_ENDED: Final = re.compile(r"(?<=\w)([ةى])(?=[^\W\d_\u064b-\u0652]{2})")
+_ENDED: Final = re.compile(r"[^\W\d_]+[ةى](?=[^\W\d_\u064b-\u0652]{2})")
+_LONG_REST: Final = re.compile(r"[^\W\d_]{3}")
 _ASKING: Final = frozenset("ماذا متي اين لماذا كيف هل من ماهي ماهو ماهم ماهما مين".split())
 _LINKS: Final = frozenset(("في", "من", "عن", "مع"))
 _SHORTEST: Final = 4  # letters of a word beside another
@@ -29,7 +30,14 @@ def taken_apart(question: str) -> str:
     """An Arabic question with such words apart; itself where it has none."""
     if detect_language(question) != "ar":
         return question
-    return WORD.sub(lambda found: _apart(found.group()), _ENDED.sub(r"\1 ", question))
+    return WORD.sub(lambda found: _apart(found.group()), _ENDED.sub(_ended, question))
+
+
+def _ended(found: re.Match[str]) -> str:
+    """A word with a space behind it; one in ى must be known, as many type that for ي (علىها)."""
+    first, rest = found.group(), found.string[found.end() :]
+    whole = first.endswith("ة") or (_known(fold(first)) and _LONG_REST.match(rest) is not None)
+    return f"{first} " if whole else first
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.checks.encounters import asks_what_was_agreed, only_met, only_others_speak
+from rag.checks.encounters import only_met, only_others_speak
 
 MET = "قائد الكرملين، الذي التقى الأربعاء الرئيس الصيني شي جين بينغ، حذر من أن موسكو مستعدة."
 
@@ -38,17 +38,3 @@ def test_who_is_only_met_is_known(sentence: str, names: list[str], met: bool) ->
 )
 def test_only_other_countries_speak(sentence: str, others: bool) -> None:
     assert only_others_speak(sentence, frozenset(["صيني"])) is others
-
-
-@pytest.mark.parametrize(
-    ("question", "agreed"),
-    [
-        ("علام اتفق بوتين وشي جين بينغ؟", True),
-        ("ما الاتفاقيات التي وقعها بوتين؟", True),
-        ("على ايش اتفق بوتين مع الرئيس الصيني؟", True),
-        ("بماذا هدد بوتين إذا لم يتم التوصل إلى اتفاق؟", False),
-        ("ما الموعد الذي كانت إدارة ترامب تريد التوصل فيه إلى اتفاق؟", False),
-    ],
-)
-def test_questions_for_what_was_agreed_are_known(question: str, agreed: bool) -> None:
-    assert asks_what_was_agreed(question) is agreed
